@@ -1,0 +1,98 @@
+"""Every error that Onrecord raises on purpose.
+
+::
+
+    OnrecordError                 catch this for all of them; its text says what to do next
+    ├── UsageError                an option or argument makes no sense
+    ├── PageError                 one page can't be read; the others go on
+    │   ├── PageMissing           no such file, or it can't be opened
+    │   ├── PageEmpty             nothing in it
+    │   ├── PageTooLarge          larger than the limit in settings
+    │   ├── PageNotText           binary, or no known format
+    │   ├── PageHasNoArticle      no story found on it
+    │   ├── PageTooSlow           the worker's time limit ran out
+    │   └── PageTooHeavy          the worker ran out of memory, or crashed
+    └── RecordError               the record can't be opened or used
+        ├── RecordMissing         there is no record there
+        ├── RecordDamaged         it is there, but not whole
+        ├── RecordNewer           made by a newer Onrecord
+        ├── QueryError            a search that can't be understood
+        └── NotInRecord           no such article, statement or speaker
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """The root of all errors raised on purpose. ``str(error)`` is written for the person at the keyboard."""
+
+
+class UsageError(OnrecordError):
+    """An option or argument makes no sense."""
+
+
+class PageError(OnrecordError):
+    """One page can't be read. ``name`` is what the page is called in messages.
+
+    Both parts travel when the error is pickled from a worker process.
+    """
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(name, problem)
+        self.name = name
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.problem}"
+
+
+class PageMissing(PageError):
+    """No such file, or it can't be opened."""
+
+
+class PageEmpty(PageError):
+    """Nothing in it."""
+
+
+class PageTooLarge(PageError):
+    """Larger than the limit in settings."""
+
+
+class PageNotText(PageError):
+    """Binary, or no known format."""
+
+
+class PageHasNoArticle(PageError):
+    """No story found on it."""
+
+
+class PageTooSlow(PageError):
+    """The worker's time limit ran out."""
+
+
+class PageTooHeavy(PageError):
+    """The worker ran out of memory, or crashed."""
+
+
+class RecordError(OnrecordError):
+    """The record can't be opened or used."""
+
+
+class RecordMissing(RecordError):
+    """There is no record there."""
+
+
+class RecordDamaged(RecordError):
+    """It is there, but not whole."""
+
+
+class RecordNewer(RecordError):
+    """Made by a newer Onrecord."""
+
+
+class QueryError(RecordError):
+    """A search that can't be understood."""
+
+
+class NotInRecord(RecordError):
+    """No such article, statement or speaker."""

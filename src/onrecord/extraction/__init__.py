@@ -1,0 +1,1 @@
+"""Article → Statement: spans, form, insertions, nesting, kind, stance, strength."""

@@ -1,0 +1,1 @@
+"""The stages in order, the worker process, and the Record face."""

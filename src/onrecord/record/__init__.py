@@ -1,0 +1,1 @@
+"""The store: SQLite, search, the archived pages. The one importer of SQL."""

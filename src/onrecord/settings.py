@@ -1,0 +1,74 @@
+"""One frozen ``Settings``: defaults < ``onrecord.toml`` < environment (``ONRECORD_…``) < flags."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import UsageError
+
+FILE = "onrecord.toml"
+PREFIX = "ONRECORD_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What can be set. Each field is a key of ``onrecord.toml`` and, in capitals after ``ONRECORD_``, a variable."""
+
+    record: str = "record"
+    """The record's folder."""
+    page_bytes: int = 20_000_000
+    """A page larger than this is refused."""
+    page_seconds: float = 30.0
+    """How long one page may take to be read, in seconds."""
+    page_memory_mb: int = 3_072
+    """How much memory (address space) the process that reads a page may take, in MiB."""
+    folder_depth: int = 32
+    """How deep folders are walked for pages."""
+
+
+def load(folder: Path | None = None, *, environment: Mapping[str, str] | None = None, **flags: Any) -> Settings:
+    """Read the settings for a working folder (default: the current one).
+
+    Raises:
+        UsageError: an unknown key, or a value of the wrong type; names the file or variable.
+    """
+    values: dict[str, Any] = {}
+    path = (folder or Path.cwd()) / FILE
+    if path.is_file():
+        values |= _from_file(path)
+    values |= _from_environment(os.environ if environment is None else environment)
+    values |= {key: value for key, value in flags.items() if value is not None}
+    return Settings(**values)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML ({error}); mend it or move it away") from error
+    known = {f.name for f in fields(Settings)}
+    for key in table:
+        if key not in known:
+            raise UsageError(f"{path}: unknown setting {key!r}; known: {', '.join(sorted(known))}")
+    return {key: _typed(key, value, str(path)) for key, value in table.items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    found = {f.name: environment.get(PREFIX + f.name.upper()) for f in fields(Settings)}
+    return {key: _typed(key, value, PREFIX + key.upper()) for key, value in found.items() if value}
+
+
+def _typed(key: str, value: Any, where: str) -> Any:
+    kind = type(getattr(Settings(), key))
+    try:
+        typed = kind(value)
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: {key} takes a {kind.__name__}, not {value!r}") from error
+    if isinstance(typed, int | float) and typed <= 0:
+        raise UsageError(f"{where}: {key} has to be more than 0, not {value!r}")
+    return typed
