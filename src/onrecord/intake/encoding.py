@@ -1,0 +1,104 @@
+"""Which codec decodes a page: byte order mark, what the page declares, strict UTF-8, then an educated guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 65_536  # bytes that a guess looks at: enough for its statistics, and bounded on a 20 MB page
+_NON_ASCII = re.compile(rb"[\x80-\xff]")
+_STRAY_SHARE = 0.2  # UTF-8 with fewer broken characters than this (of those not ASCII) is UTF-8, damaged
+_BY_ESCAPES = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})  # all ASCII bytes, but not ASCII text
+_NOT_FOR_PAGES = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+# As browsers do: pages that say Latin-1 or ASCII mean the Windows page with the curly quotation marks.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+
+
+def encoding_of(data: bytes, declared: str | None = None) -> str:
+    """The codec for a page's bytes; ``declared`` is what the page itself names. Undecodable bytes may be left."""
+    named = _codec(declared)
+    return (
+        _by_mark(data)
+        or _by_nuls(data)
+        or (named if named in _BY_ESCAPES else None)
+        or ("utf-8" if _decodes(data, "utf-8") else None)
+        or _by_declaration(data, named)
+        or ("utf-8" if _mostly_utf8(data) else None)
+        or _by_statistics(data)
+        or "cp1252"
+    )
+
+
+def _codec(name: str | None) -> str | None:
+    """Python's name for a text codec, or None if it has none."""
+    if name is None:
+        return None
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    is_text = getattr(info, "_is_text_encoding", True)  # base64, zlib and the like are codecs too
+    return _MEANT.get(info.name, info.name) if is_text and info.name not in _NOT_FOR_PAGES else None
+
+
+def _by_mark(data: bytes) -> str | None:
+    return next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+
+
+def _by_nuls(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of western text is NUL."""
+    sample = data[:1_000]
+    half = len(sample) // 2
+    if half < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
+
+
+def _decodes(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _by_declaration(data: bytes, named: str | None) -> str | None:
+    """The declared codec unless the bytes belie it; UTF-8 has been tried strictly before."""
+    if named in (None, "utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
+        return None
+    assert named is not None  # noqa: S101 - for the type checker
+    broken = data.decode(named, errors="replace").count("\ufffd")
+    return named if broken <= _STRAY_SHARE * len(_NON_ASCII.findall(data)) else None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """UTF-8 with stray bytes of another encoding: three bytes in a row rarely are UTF-8 by chance."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(not char.isascii() for char in text) - broken
+    return broken <= _STRAY_SHARE * (whole + broken)
+
+
+def _by_statistics(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(_around_non_ascii(data)).best()
+    named = _codec(best.encoding) if best else None
+    return named if named and not named.startswith(("utf-16", "utf-32")) else None
+
+
+def _around_non_ascii(data: bytes) -> bytes:
+    """A sample that holds what has to be told apart."""
+    first = _NON_ASCII.search(data)
+    start = max(0, first.start() - 1_000) if first else 0
+    return data[start : start + _SAMPLE]
