@@ -1,0 +1,196 @@
+"""Weighing the candidates for a story's date, in the open.
+
+A person's word comes first, then what strong and independent places say (metadata, feed, address, dateline, byline),
+then a dated copy. All that a site's own system wrote into a page's head is one voice, however many tags repeat it.
+Clocks and dates in the page's chrome are weak: they can contradict each other, but never prove a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from onrecord.model import DateCandidate, DateStatus, StoryDate
+from onrecord.moments.values import days_of, parse
+
+STRONG: Final = ("dateline", "metadata", "feed", "url", "byline")
+"""Independent voices, the one that names the day of writing first."""
+_LATER: Final = ("modif", "updat")
+"""In a candidate's reason: it tells when the page was last touched, not when it was published."""
+_ZONE_DAYS: Final = 1
+"""Two clocks on either side of the earth may name neighbouring days for the same hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Candidates that name the same day, or neighbouring ones."""
+
+    members: tuple[DateCandidate, ...]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        return tuple(where for where in STRONG if any(c.where == where for c in self.members))
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The sharpest day named; where they differ, that of the first voice in `STRONG`."""
+        best = min(self.members, key=lambda c: (_width(c), STRONG.index(c.where)))
+        return _days(best)
+
+
+def weigh(candidates: Iterable[DateCandidate]) -> StoryDate:
+    """The date of a story by TERMS: ``agreed``, ``stated``, ``disputed`` or ``unknown``, with how it was weighed.
+
+    All candidates are kept, in the order given. ``disputed`` and ``unknown`` leave the days None.
+    """
+    kept = tuple(candidates)
+    if given := _dated(kept, "given"):
+        return _verdict("stated", given[-1], kept, f"A person gave it as {_said(given[-1])}.")
+    strong = tuple(c for c in kept if c.where in STRONG and c.earliest and c.latest)
+    copies = _dated(kept, "copy")
+    if strong:
+        return _of_strong(strong, copies, kept)
+    return _of_copies(copies, kept) if copies else _of_weak(kept)
+
+
+# ── strong voices ────────────────────────────────────────────────────────────
+
+
+def _of_strong(
+    strong: Sequence[DateCandidate], copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]
+) -> StoryDate:
+    published = [c for c in strong if not _is_later(c)] or list(strong)
+    clusters = sorted(_clusters(published), key=_weight, reverse=True)
+    first, rivals = clusters[0], clusters[1:]
+    if rivals and len(rivals[0].voices) == len(first.voices):
+        return _disputed([c.members[0] for c in clusters], kept)
+    if copies and len(first.voices) == 1 and not _near(_days(copies[-1]), first.days):
+        return _disputed([first.members[0], copies[-1]], kept)
+    days, note = first.days, _against(rivals)
+    if len(first.voices) > 1:
+        return _dated_by("agreed", days, kept, f"{_listed(first.voices)} name {_range(days)} independently.{note}")
+    one_voice = " Several tags of one system are one voice." if len(first.members) > 1 else ""
+    return _dated_by("stated", days, kept, f"Only the {first.voices[0]} names it, as {_range(days)}.{one_voice}{note}")
+
+
+def _clusters(candidates: Sequence[DateCandidate]) -> list[_Cluster]:
+    """Sharp candidates first, so that a month in the address joins the day that lies in it."""
+    groups: list[list[DateCandidate]] = []
+    for candidate in sorted(candidates, key=lambda c: (_width(c), STRONG.index(c.where))):
+        home = next((g for g in groups if _near(_days(g[0]), _days(candidate))), None)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    return [_Cluster(tuple(group)) for group in groups]
+
+
+def _weight(cluster: _Cluster) -> tuple[int, int]:
+    return len(cluster.voices), -_width(cluster.members[0])
+
+
+def _against(rivals: Sequence[_Cluster]) -> str:
+    if not rivals:
+        return ""
+    return f" Outvoted: {', '.join(_said(rival.members[0]) for rival in rivals)}."
+
+
+def _is_later(candidate: DateCandidate) -> bool:
+    return any(word in candidate.why.lower() for word in _LATER)
+
+
+# ── copies and weak candidates ───────────────────────────────────────────────
+
+
+def _of_copies(copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]) -> StoryDate:
+    if any(not _near(_days(copies[0]), _days(other)) for other in copies[1:]):
+        return _disputed(copies, kept)
+    first = min(copies, key=_days)
+    return _verdict("stated", first, kept, f"It follows from a dated copy of the story, {_said(first)}.")
+
+
+def _of_weak(kept: tuple[DateCandidate, ...]) -> StoryDate:
+    weak = [c for c in kept if c.where == "chrome"]
+    if any(not _may_agree(a, b) for i, a in enumerate(weak[:50]) for b in weak[i + 1 : 50]):
+        return _disputed(weak, kept)
+    if weak:
+        words = ", ".join(_said(c) for c in weak[:3])
+        why = f"Only the page's chrome names a date ({words}), which proves nothing by itself."
+    elif kept:
+        why = "Only partial clues were found: no day follows from them."
+    else:
+        why = "No date was found on the page."
+    return StoryDate(status="unknown", candidates=kept, why=why)
+
+
+def _may_agree(one: DateCandidate, other: DateCandidate) -> bool:
+    """Whether two candidates can mean the same day; a date without its year fits that day in any year."""
+    for full, partial in ((one, other), (other, one)):
+        if full.earliest and partial.earliest is None:
+            return _fits(full.earliest, partial.value)
+    if one.earliest and other.earliest:
+        return _overlap(_days(one), _days(other))
+    return one.value == other.value or "WXX" in one.value + other.value
+
+
+def _fits(day: date, value: str) -> bool:
+    atom = parse(value)
+    days = days_of(atom, day, "nearest") if atom else None
+    return days is None or days.first <= day <= days.last or "WXX" in value
+
+
+# ── words ────────────────────────────────────────────────────────────────────
+
+
+def _disputed(rivals: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]) -> StoryDate:
+    words = list(dict.fromkeys(_said(c) for c in rivals))[:4]
+    weak = all(c.where == "chrome" for c in rivals)
+    end = " and all are the page's chrome, so none is believed." if weak else " and nothing decides between them."
+    return StoryDate(status="disputed", candidates=kept, why=f"The candidates disagree: {'; '.join(words)};{end}")
+
+
+def _verdict(status: DateStatus, chosen: DateCandidate, kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
+    return _dated_by(status, _days(chosen), kept, why)
+
+
+def _dated_by(status: DateStatus, days: tuple[date, date], kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
+    chrome = any(c.where == "chrome" for c in kept)
+    note = " Dates in the page's chrome were not counted." if chrome else ""
+    return StoryDate(status=status, earliest=days[0], latest=days[1], candidates=kept, why=why + note)
+
+
+def _dated(candidates: Sequence[DateCandidate], where: str) -> list[DateCandidate]:
+    return [c for c in candidates if c.where == where and c.earliest and c.latest]
+
+
+def _days(candidate: DateCandidate) -> tuple[date, date]:
+    """The days of a candidate that is known to have both."""
+    return candidate.earliest or date.min, candidate.latest or date.max
+
+
+def _width(candidate: DateCandidate) -> int:
+    first, last = _days(candidate)
+    return (last - first).days
+
+
+def _near(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    gap = max(one[0].toordinal() - other[1].toordinal(), other[0].toordinal() - one[1].toordinal())
+    return gap <= _ZONE_DAYS
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _said(candidate: DateCandidate) -> str:
+    return f"{candidate.where} says {candidate.value} ({candidate.words[:60]!r})"
+
+
+def _range(days: tuple[date, date]) -> str:
+    return str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+
+
+def _listed(voices: Sequence[str]) -> str:
+    return f"The {', the '.join(voices[:-1])} and the {voices[-1]}"
