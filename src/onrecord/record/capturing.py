@@ -1,0 +1,185 @@
+"""Captures: pages archived, found again, waiting to be read, or not readable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Row, func, insert, select, update
+from sqlalchemy.sql import Select
+
+from onrecord.errors import NotInRecord, RecordDamaged
+from onrecord.model import Capture, Page
+from onrecord.record import codec, warc
+from onrecord.record.archive import Archive, Place
+from onrecord.record.engine import writing
+from onrecord.record.schema import captures
+from onrecord.record.store import Failure
+
+_BATCH = 500
+
+
+def stored_time(at: datetime) -> datetime:
+    """A time as the database keeps it: UTC, without saying so. A time without a zone is taken for UTC."""
+    return at if at.tzinfo is None else at.astimezone(UTC).replace(tzinfo=None)
+
+
+def key_of(capture: Capture) -> str:
+    """What makes two captures the same: bytes and where they came from, not when or under which file name."""
+    published = capture.published and capture.published.isoformat()
+    parts = (capture.digest, capture.format, capture.encoding, capture.url, published, capture.outlet)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+class Captures:
+    """The captures of one record."""
+
+    def __init__(self, engine: Engine, archive: Archive) -> None:
+        self._engine = engine
+        self._archive = archive
+
+    def archive(self, page: Page) -> Capture:
+        """Keep the page's bytes; the same page again gives the same capture."""
+        capture = _capture(page)
+        with self._archive.locked():
+            held, known_bytes = self._held(capture)
+            if held is not None:
+                return held
+            place = self._archive.append(warc.member(capture, None if known_bytes else page.data))
+            with writing(self._engine).begin() as connection:
+                _insert(connection, capture, place, holds_bytes=not known_bytes)
+        return capture
+
+    def mend(self) -> None:
+        """Take in what a crash left in the archive but not in the database. The archive has to be locked."""
+        ends = select(captures.c.file, func.max(captures.c.offset + captures.c.length)).group_by(captures.c.file)
+        with self._engine.connect() as connection:
+            known = dict(connection.execute(ends).tuples().all())
+        for place, stored in self._archive.mend(known):
+            capture, data = warc.parse(stored)
+            if self._held(capture)[0] is None:
+                with writing(self._engine).begin() as connection:
+                    _insert(connection, capture, place, holds_bytes=data is not None)
+
+    def all(self) -> Iterator[Capture]:
+        """Every capture, the earliest first; read in batches, so that no transaction stays open meanwhile."""
+        ordered = _ordered(captures.c.capture).limit(_BATCH)
+        at = 0
+        while True:
+            with self._engine.connect() as connection:
+                rows = connection.scalars(ordered.offset(at)).all()
+            yield from map(codec.capture, rows)
+            at += len(rows)
+            if len(rows) < _BATCH:
+                return
+
+    def pending(self) -> tuple[Capture, ...]:
+        """Captures archived but not yet read."""
+        with self._engine.connect() as connection:
+            rows = connection.scalars(_ordered(captures.c.capture).where(captures.c.state == "pending"))
+            return tuple(map(codec.capture, rows))
+
+    def page(self, capture: Capture | str) -> Page:
+        """The page as it arrived."""
+        found = self._find(capture)
+        with self._engine.connect() as connection:
+            bytes_of = select(captures).where(captures.c.digest == found.digest, captures.c.holds_bytes)
+            row = connection.execute(bytes_of).one()
+        return Page(
+            data=self._bytes(row),
+            name=found.name,
+            format=found.format,
+            encoding=found.encoding,
+            url=found.url,
+            captured_at=found.captured_at,
+            published=found.published,
+            outlet=found.outlet,
+        )
+
+    def fail(self, capture: Capture, error: Exception) -> None:
+        """Keep why a capture could not be read."""
+        values = {"state": "failed", "error": type(error).__name__, "problem": codec.column(str(error))}
+        with writing(self._engine).begin() as connection:
+            change = update(captures).where(captures.c.key == key_of(capture)).values(values)
+            if connection.execute(change).rowcount == 0:
+                raise NotInRecord(f"{capture.name}: this page was never archived here")
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The captures that could not be read."""
+        columns = (captures.c.capture, captures.c.error, captures.c.problem)
+        with self._engine.connect() as connection:
+            rows = connection.execute(_ordered(*columns).where(captures.c.state == "failed"))
+            return tuple(
+                Failure(capture=codec.capture(stored), error=error, problem=problem) for stored, error, problem in rows
+            )
+
+    def by_key(self, key: str) -> Capture:
+        """A capture by its key."""
+        with self._engine.connect() as connection:
+            return codec.capture(
+                connection.execute(select(captures.c.capture).where(captures.c.key == key)).scalar_one()
+            )
+
+    def _held(self, capture: Capture) -> tuple[Capture | None, bool]:
+        same = select(captures.c.capture).where(captures.c.key == key_of(capture))
+        bytes_of = select(captures.c.key).where(captures.c.digest == capture.digest, captures.c.holds_bytes)
+        with self._engine.connect() as connection:
+            stored = connection.scalar(same)
+            known_bytes = connection.scalar(bytes_of) is not None
+        return stored and codec.capture(stored), known_bytes
+
+    def _find(self, capture: Capture | str) -> Capture:
+        if isinstance(capture, Capture):
+            where, name = captures.c.key == key_of(capture), capture.name
+        else:
+            where, name = captures.c.digest == capture, capture
+        with self._engine.connect() as connection:
+            stored = connection.scalar(_ordered(captures.c.capture).where(where).limit(1))
+        if stored is None:
+            raise NotInRecord(f"{name}: no such capture in the record")
+        return codec.capture(stored)
+
+    def _bytes(self, row: Row[Any]) -> bytes:
+        place = Place(file=row.file, offset=row.offset, length=row.length)
+        _, data = warc.parse(self._archive.read(place))
+        if data is None or warc.digest_of(data) != row.digest:
+            at = f"captures/{place.file}, byte {place.offset}"
+            raise RecordDamaged(f"{at}: not the bytes that were archived; restore it from a backup")
+        return data
+
+
+def _capture(page: Page) -> Capture:
+    at = page.captured_at or datetime.now(UTC)
+    return Capture(
+        digest=warc.digest_of(page.data),
+        name=codec.storable(page.name),
+        format=page.format,
+        encoding=page.encoding,
+        url=page.url and codec.storable(page.url),
+        captured_at=at if at.tzinfo else at.replace(tzinfo=UTC),
+        published=page.published,
+        outlet=page.outlet and codec.storable(page.outlet),
+    )
+
+
+def _ordered(*columns: Column[Any]) -> Select[Any]:
+    return select(*columns).order_by(captures.c.captured_at, captures.c.key)
+
+
+def _insert(connection: Connection, capture: Capture, place: Place, *, holds_bytes: bool) -> None:
+    connection.execute(
+        insert(captures).values(
+            key=key_of(capture),
+            digest=capture.digest,
+            captured_at=stored_time(capture.captured_at),
+            file=place.file,
+            offset=place.offset,
+            length=place.length,
+            holds_bytes=holds_bytes,
+            state="pending",
+            capture=codec.encode(capture),
+        )
+    )

@@ -1,0 +1,85 @@
+"""What falls due: expectations by their windows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, exists, select
+
+from onrecord.model import EXPECTATION_KINDS, Entry
+from onrecord.record import days
+from onrecord.record.lookup import entries
+from onrecord.record.narrowing import by_kind, by_outlet, by_speaker
+from onrecord.record.schema import statements
+from onrecord.record.store import DueFilters, DueList
+
+_s = statements.c
+_fuller = statements.alias("fuller")
+
+# what is told again counts once, by its fullest wording, if that one has a window of its own
+_TOLD_ELSEWHERE = exists().where(
+    _fuller.c.article == _s.article,
+    _fuller.c.revision == _s.revision,
+    _fuller.c.id == _s.restates,
+    _fuller.c.id != _s.id,
+    _fuller.c.has_due,
+    _fuller.c.kind.in_(sorted(EXPECTATION_KINDS)),
+    _fuller.c.restates.is_(None),
+)
+_UNDATED = _s.due_earliest.is_(None) & _s.due_latest.is_(None)
+_FIRST_DUE = (_s.due_latest, _s.due_earliest, _s.id, _s.article)
+_FIRST_SAID = (_s.said_earliest.is_(None), _s.said_earliest, _s.id, _s.article)
+
+
+class Due:
+    """Finds what falls due."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def list(self, filters: DueFilters) -> DueList:
+        """The expectations, apart by what is known of their windows."""
+        first, last = _range(filters)
+        ends_in_range = [_s.due_latest.is_not(None), *([_s.due_latest >= first] if first else [])]
+        ends_in_range += [_s.due_latest <= last] if last else []
+        begun = [_s.due_earliest <= last] if last else []
+        with self._engine.connect() as connection:
+            listing = _Listing(connection, filters)
+            return DueList(
+                dated=listing.of(*ends_in_range, order=_FIRST_DUE),
+                open=listing.of(
+                    _s.due_latest.is_(None),
+                    _s.due_earliest.is_not(None),
+                    *begun,
+                    order=(_s.due_earliest, *_FIRST_DUE[2:]),
+                ),
+                vague=listing.of(_UNDATED, _s.due_vague, order=_FIRST_SAID),
+                undated=listing.of(_UNDATED, ~_s.due_vague, order=_FIRST_SAID),
+                past=listing.of(_s.due_latest < first, order=(_s.due_latest.desc(), *_FIRST_DUE[1:])) if first else (),
+            )
+
+
+class _Listing:
+    """One due list being made: one connection, so that its parts belong together."""
+
+    def __init__(self, connection: Connection, filters: DueFilters) -> None:
+        self._connection = connection
+        narrowed = by_kind(filters.get("kind"), filters.get("stance"))
+        narrowed += by_speaker(filters.get("speaker")) + by_outlet(filters.get("outlet"))
+        expected = (_s.is_current, _s.has_due, _s.kind.in_(sorted(EXPECTATION_KINDS)), ~_TOLD_ELSEWHERE)
+        self._expected = select(_s.number).where(*expected, *narrowed)
+
+    def of(self, *where: Any, order: tuple[Any, ...]) -> tuple[Entry, ...]:
+        numbers = list(self._connection.scalars(self._expected.where(*where).order_by(*order)))
+        found = entries(self._connection, numbers)
+        return tuple(found[number] for number in numbers)
+
+
+def _range(filters: DueFilters) -> tuple[date | None, date | None]:
+    since, until, before = filters.get("since"), filters.get("until"), filters.get("before")
+    first = None if since is None else days.first_day(since)
+    lasts = [] if until is None else [days.last_day(until)]
+    if before is not None:
+        lasts.append(days.first_day(before) - timedelta(days=1))
+    return first, min(lasts, default=None)

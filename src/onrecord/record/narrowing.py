@@ -1,0 +1,81 @@
+"""Filters as SQL conditions on statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement
+
+from onrecord.record import codec, days
+from onrecord.record.names import wanted
+from onrecord.record.schema import statements
+from onrecord.record.store import Day, SearchFilters
+
+Condition: TypeAlias = ColumnElement[bool]
+
+_said_first, _said_last = statements.c.said_earliest, statements.c.said_latest
+
+
+def by_search(filters: SearchFilters) -> list[Condition]:
+    """The conditions of a search, but for its words and its speaker, which the word index knows."""
+    found = by_kind(filters.get("kind"), filters.get("stance")) + by_outlet(filters.get("outlet"))
+    found += said_within(filters.get("since"), filters.get("until"))
+    found += due_within(filters.get("due_since"), filters.get("due_until"), filters.get("due_before"))
+    if (in_headline := filters.get("in_headline")) is not None:
+        found.append(statements.c.in_headline == in_headline)
+    return found
+
+
+def by_kind(kind: str | Collection[str] | None, stance: str | None) -> list[Condition]:
+    """Statements of a kind, or one of several, and of a stance."""
+    kinds = (kind,) if isinstance(kind, str) else kind
+    found: list[Condition] = []
+    if kinds is not None:
+        found.append(statements.c.kind.in_(tuple(kinds)))
+    if stance is not None:
+        found.append(statements.c.stance == stance)
+    return found
+
+
+def by_speaker(speaker: str | None) -> list[Condition]:
+    """Statements whose speaker's name holds every word."""
+    return [] if speaker is None else _holding(statements.c.speaker_words, speaker)
+
+
+def by_outlet(outlet: str | None) -> list[Condition]:
+    """Statements in articles of an outlet whose name holds every word."""
+    return [] if outlet is None else _holding(statements.c.outlet_words, outlet)
+
+
+def said_within(since: Day | None, until: Day | None) -> list[Condition]:
+    """Statements that can have been said in a range of days; a half-known time is open on its other side."""
+    found: list[Condition] = []
+    if since is not None or until is not None:
+        found.append(_said_first.is_not(None) | _said_last.is_not(None))
+    if since is not None:
+        found.append(_said_last.is_(None) | (_said_last >= days.first_day(since)))
+    if until is not None:
+        found.append(_said_first.is_(None) | (_said_first <= days.last_day(until)))
+    return found
+
+
+def due_within(since: Day | None, until: Day | None, before: Day | None) -> list[Condition]:
+    """Statements whose due window ends in a range of days."""
+    latest = statements.c.due_latest
+    found: list[Condition] = []
+    if since is not None:
+        found.append(latest >= days.first_day(since))
+    if until is not None:
+        found.append(latest <= days.last_day(until))
+    if before is not None:
+        found.append(latest < days.first_day(before))
+    return found
+
+
+def _holding(words: Any, asked: str) -> list[Condition]:
+    # the words are letters and digits only, so that nothing in them is special to LIKE
+    return [
+        words.like(f"% {word[:-1]}%") if word.endswith("*") else words.like(f"% {word} %")
+        for word in wanted(codec.storable(asked))
+    ]

@@ -1,0 +1,151 @@
+"""A record in a folder: ``record.db`` and ``captures/*.warc.gz``."""
+
+# ruff: noqa: D102 - the Store protocol says what each method does
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from sqlalchemy import Engine
+
+from onrecord.errors import RecordDamaged, RecordMissing
+from onrecord.model import Added, Article, Capture, Comparison, Entry, Page, Reading, Statement
+from onrecord.record.archive import Archive
+from onrecord.record.capturing import Captures
+from onrecord.record.compared import Compared
+from onrecord.record.due import Due
+from onrecord.record.engine import explained, open_engine
+from onrecord.record.keeping import Keeping
+from onrecord.record.lookup import Lookup
+from onrecord.record.migrating import migrate
+from onrecord.record.search import Search
+from onrecord.record.store import (
+    Counts,
+    DueFilters,
+    DueList,
+    Failure,
+    Redating,
+    SearchFilters,
+    SpeakerCount,
+)
+from onrecord.record.tally import Tally
+
+DATABASE = "record.db"
+CAPTURES = "captures"
+
+
+class SqliteStore:
+    """A ``Store`` in a folder. Threads and processes may share the folder, and threads the store."""
+
+    def __init__(self, engine: Engine, archive: Archive, location: str) -> None:
+        self._engine = engine
+        self._location = location
+        self._captures = Captures(engine, archive)
+        self._keeping = Keeping(engine)
+        self._lookup = Lookup(engine)
+        self._search = Search(engine)
+        self._due = Due(engine)
+        self._tally = Tally(engine)
+        self._compared = Compared(engine)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool) -> Self:
+        """Open a record, bring it up to date, and take in what a crash left behind."""
+        _look(folder, create=create)
+        location = str(folder)
+        with explained(location):
+            archive = Archive(folder / CAPTURES)
+            engine = open_engine(folder / DATABASE)
+            store = cls(engine, archive, location)
+            with archive.locked():
+                migrate(engine, location)
+                store._captures.mend()
+        return store
+
+    def archive(self, page: Page) -> Capture:
+        with explained(self._location):
+            return self._captures.archive(page)
+
+    def captures(self) -> Iterator[Capture]:
+        return self._captures.all()
+
+    def pending(self) -> tuple[Capture, ...]:
+        return self._captures.pending()
+
+    def page(self, capture: Capture | str) -> Page:
+        with explained(self._location):
+            return self._captures.page(capture)
+
+    def put(self, reading: Reading, capture: Capture) -> Added:
+        return self._keeping.put(reading, capture)
+
+    def fail(self, capture: Capture, error: Exception) -> None:
+        self._captures.fail(capture, error)
+
+    def failures(self) -> tuple[Failure, ...]:
+        return self._captures.failures()
+
+    def article(self, id_or_url: str) -> Article:
+        return self._lookup.article(id_or_url)
+
+    def articles(self) -> Iterator[Article]:
+        return self._lookup.articles()
+
+    def revisions(self, article: str) -> tuple[Article, ...]:
+        return self._lookup.revisions(article)
+
+    def capture(self, article: str) -> Capture:
+        return self._captures.by_key(self._lookup.capture_key(article))
+
+    def statements(self, article: str) -> tuple[Statement, ...]:
+        return self._lookup.statements(article)
+
+    def statement(self, statement_id: str) -> Entry:
+        return self._lookup.statement(statement_id)
+
+    def redate(self, article: Article, statements: tuple[Statement, ...], *, why: str = "") -> bool:
+        return self._keeping.redate(article, statements, why)
+
+    def redatings(self, article: str) -> tuple[Redating, ...]:
+        return self._lookup.redatings(article)
+
+    def search(self, query: str = "", **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
+        return self._search.entries(query, filters)
+
+    def matches(self, query: str = "", **filters: Unpack[SearchFilters]) -> int:
+        return self._search.count(query, filters)
+
+    def due(self, **filters: Unpack[DueFilters]) -> DueList:
+        return self._due.list(filters)
+
+    def speakers(self, beginning: str = "") -> tuple[SpeakerCount, ...]:
+        return self._tally.speakers(beginning)
+
+    def counts(self) -> Counts:
+        return self._tally.counts()
+
+    def put_comparison(self, comparison: Comparison) -> None:
+        self._compared.put(comparison)
+
+    def comparison(self) -> Comparison:
+        return self._compared.get()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _look(folder: Path, *, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise RecordDamaged(f"{folder} is a file; a record is a folder: name the folder, or choose another place")
+    if not create and not (folder / DATABASE).is_file():
+        raise RecordMissing(f"there is no record at {folder}; `onrecord add PAGE --record {folder}` begins one")
