@@ -1,1 +1,32 @@
 """Article → Statement: spans, form, insertions, nesting, kind, stance, strength."""
+
+from __future__ import annotations
+
+from onrecord.extraction.reader import Reader
+from onrecord.extraction.rules.reader import RuleReader
+from onrecord.extraction.statements import statements_of
+from onrecord.model import Article, Attribution, ReaderInfo, Statement
+
+__all__ = ["READER", "Reader", "attributions", "extract"]
+
+LANGUAGES = frozenset({"en"})
+"""The languages that the reader reads; articles in others yield nothing rather than something wrong."""
+
+_reader: Reader = RuleReader()
+
+READER: ReaderInfo = _reader.info
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    """Source, cue and content of every attribution in PolNeAR's scope, unfiltered; spans into ``text``."""
+    return _reader.attributions(text)
+
+
+def extract(article: Article) -> tuple[Statement, ...]:
+    """The statements of an article in text order, without what ``resolution`` adds.
+
+    An article in a language that is known and isn't read here has none; an unknown language is tried.
+    """
+    if article.language is not None and article.language.split("-")[0].lower() not in LANGUAGES:
+        return ()
+    return statements_of(article, _reader)

@@ -1,0 +1,48 @@
+"""Statements inside statements: "Roe said that the court had promised …" holds the court's promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.extraction.reader import Reader
+from onrecord.extraction.rules.lexicon import words as word_class
+from onrecord.extraction.scope import counts, head_of
+from onrecord.model import Attribution, Span, Spans, quote
+
+_PRONOUNS = word_class("pronouns") | {"there"}
+_TELLING = frozenset({"speech", "appeal", "promise", "denial", "accusation"})
+
+
+def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attribution]:
+    """Telling acts of somebody else inside the unquoted content of an attribution.
+
+    An attitude ("Moscow hopes") inside somebody's words is what that somebody claims, and stays theirs.
+    """
+    for piece in outer.content:
+        words = text[piece.start : piece.end]
+        if words[0] in '"“‘«„' or not outer.source:
+            continue
+        for inner in reader.attributions(words):
+            if _is_telling(words, inner) and counts(words, inner):
+                yield _moved(inner, piece.start)
+
+
+def _is_telling(words: str, inner: Attribution) -> bool:
+    head = head_of(words, inner)
+    if head is None or head.verb.kind not in _TELLING or head.shape == "ing":
+        return False
+    return bool(inner.source) and quote(words, inner.source).lower() not in _PRONOUNS
+
+
+def _moved(inner: Attribution, offset: int) -> Attribution:
+    return replace(
+        inner,
+        content=_shift(inner.content, offset),
+        cue=_shift(inner.cue, offset),
+        source=_shift(inner.source, offset),
+    )
+
+
+def _shift(spans: Spans, offset: int) -> Spans:
+    return tuple(Span(start + offset, end + offset) for start, end in spans)

@@ -1,0 +1,20 @@
+"""The seam: whatever finds attributions in a text can stand behind ``extract``."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from onrecord.model import Attribution, ReaderInfo
+
+
+class Reader(Protocol):
+    """Finds who is said to have said what. The rules are the first; a trained encoder may follow."""
+
+    @property
+    def info(self) -> ReaderInfo:
+        """Name and version, kept with every reading."""
+        ...
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Every outermost attribution in PolNeAR's scope, in text order; spans into ``text``."""
+        ...

@@ -1,0 +1,136 @@
+"""Content after its cue: said that …, called on X to …, adding that …, hopes to …."""
+
+from __future__ import annotations
+
+from onrecord.extraction.rules import contents, sources
+from onrecord.extraction.rules.cues import Cue
+from onrecord.extraction.rules.document import Document, Token
+from onrecord.extraction.rules.found import Found, Rule
+from onrecord.extraction.rules.lexicon import is_finite, words
+from onrecord.extraction.rules.sources import Range
+
+_WH = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where", "which"))
+_NO_START = frozenset(("—", "–", "-", "(", ")", "."))
+
+
+def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Found | None:
+    """The attribution whose content follows this cue, or None. ``found``: those before it in the sentence."""
+    if cue.verb.kind == "impersonal" or (cue.passive and cue.verb.lemma == "expect"):
+        return _impersonal(document, cue, bounds)
+    start = contents.after_addressee(document, cue, bounds[1])
+    content = _content(document, cue, start, bounds)
+    if content is None:
+        return None
+    source = _source(document, cue, bounds, found)
+    if source is None and not (cue.passive or cue.shape == "ing"):
+        return None
+    return Found(
+        content=(content,),
+        cue=(cue.first, cue.last),
+        source=None if cue.passive and source is None else source,
+        rule=_rule(document, cue, content),
+        lemma=cue.verb.lemma,
+    )
+
+
+def _rule(document: Document, cue: Cue, content: Range) -> Rule:
+    if cue.passive:
+        return "passive"
+    if cue.shape == "ing":
+        return "participle"
+    opening = document.tokens[content[0]]
+    if opening.quoted >= 0:
+        return "after_quotation"
+    return "after_clause" if "quotation" in cue.verb.takes else "after_phrase"
+
+
+def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range | None:
+    tokens = document.tokens
+    last = bounds[1]
+    while start < last and tokens[start].text in (",", ":") and tokens[start].quoted < 0:
+        start += 1
+    if start >= last or not _fits(document, cue, start, last):
+        return None
+    return contents.trimmed(document, start, contents.right_end(document, start, last))
+
+
+def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
+    """Whether what follows is something that this verb takes."""
+    takes = cue.verb.takes
+    if cue.particle or cue.passive:
+        return bool(takes or cue.particle)
+    wanted = _wanted(document.tokens[start], cue, start)
+    if wanted is not None:
+        return bool(takes & wanted)
+    if document.tokens[start].low in words("prepositions") or document.tokens[start].text in _NO_START:
+        return cue.verb.lemma == "say" and document.tokens[start].low not in ("of", "by")
+    return bool(takes & {"phrase", "object"}) or ("clause" in takes and _has_clause(document.tokens, start, last))
+
+
+def _wanted(token: Token, cue: Cue, start: int) -> frozenset[str] | None:
+    """What a verb has to take for its content to open like this; None where the opening doesn't tell."""
+    if token.quoted >= 0:
+        return frozenset(("quotation", "clause", "phrase", "object"))
+    if token.low == "that":
+        return frozenset(("clause", "object", "phrase"))
+    if token.low == "to":
+        return frozenset(("infinitive", "object") if start > cue.last else ("infinitive",))
+    return frozenset(("question", "phrase", "clause")) if token.low in _WH else None
+
+
+def _has_clause(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    return any(t.quoted >= 0 or is_finite(t.low) for t in tokens[start + 1 : min(last, start + 40)])
+
+
+def _source(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Range | None:
+    tokens = document.tokens
+    if cue.passive:
+        return _agent(document, cue, bounds)
+    if cue.shape in ("ing", "base"):
+        return _shared(document, cue, bounds, found)
+    first = _clause_start(found, bounds[0])
+    source = sources.before(document, first, cue.first)
+    if source is None and found:
+        return found[-1].source
+    if source is not None and tokens[source[0]].low in ("it", "there") and source[1] - source[0] == 1:
+        return source
+    return source
+
+
+def _clause_start(found: list[Found], first: int) -> int:
+    return max((one.last for one in found), default=first)
+
+
+def _agent(document: Document, cue: Cue, bounds: Range) -> Range | None:
+    """As in "was told by the court that": the source behind "by"."""
+    tokens = document.tokens
+    if cue.last < bounds[1] and tokens[cue.last].low == "by":
+        return sources.after(document, cue.last + 1, bounds[1])
+    return None
+
+
+def _shared(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Range | None:
+    """A participle's source is the subject of its sentence: that of the attribution before it, if there is one."""
+    if found and found[-1].source is not None:
+        return found[-1].source
+    tokens = document.tokens
+    for number in range(bounds[0], cue.first):
+        token = tokens[number]
+        if token.quoted < 0 and number > bounds[0] and is_finite(token.low) and not token.is_capital:
+            return sources.before_verb(tokens, bounds[0], number)
+    return None
+
+
+def _impersonal(document: Document, cue: Cue, bounds: Range) -> Found | None:
+    """As in "is expected to", "seems": PolNeAR's scope; the content is what is expected, with its subject."""
+    subject = sources.before(document, bounds[0], cue.first)
+    rest = (
+        contents.trimmed(document, cue.last, contents.right_end(document, cue.last, bounds[1]))
+        if cue.last < bounds[1]
+        else None
+    )
+    if subject is None or rest is None or document.tokens[rest[0]].quoted >= 0:
+        return None
+    return Found(
+        content=(subject, rest), cue=(cue.first, cue.last), source=None, rule="impersonal", lemma=cue.verb.lemma
+    )

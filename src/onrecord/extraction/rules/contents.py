@@ -1,0 +1,161 @@
+"""What was said: how far a clause, a phrase or a run of quotations reaches."""
+
+from __future__ import annotations
+
+from onrecord.extraction.rules.cues import Cue
+from onrecord.extraction.rules.document import Document, Token
+from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
+from onrecord.extraction.rules.sources import Range
+
+_STOPS = frozenset(".;:,!?…—–-")
+
+
+def trimmed(document: Document, first: int, last: int) -> Range | None:
+    """Without marks at either end, save quotation marks, brackets and what stands inside quotations."""
+    tokens = document.tokens
+    while first < last and _is_loose(tokens[first]):
+        first += 1
+    while last > first and _is_loose(tokens[last - 1], ending=True):
+        last -= 1
+    return (first, last) if any(t.is_word for t in tokens[first:last]) else None
+
+
+def _is_loose(token: Token, *, ending: bool = False) -> bool:
+    if token.quoted >= 0 or token.is_word:
+        return False
+    return token.text in _STOPS and not (ending and token.text in "!?…")
+
+
+def right_end(document: Document, start: int, last: int) -> int:
+    """Where a content that begins at ``start`` ends in a sentence that ends at ``last``.
+
+    Before a participle or coordinated cue of the same speaker ("…, adding that", "… and called for") and before a
+    cue that stands after a comma with a subject of its own ("…, according to").
+    """
+    tokens = document.tokens
+    for number in range(start + 1, last):
+        token = tokens[number]
+        if token.quoted >= 0:
+            continue
+        if token.text == ";":
+            return number
+        if token.text == "," and _breaks_off(tokens, number, last):
+            return number
+        if token.low in ("and", "but") and tokens[number - 1].text != "," and _joins_cue(tokens, number, last):
+            return number
+    return last
+
+
+def _breaks_off(tokens: tuple[Token, ...], comma: int, last: int) -> bool:
+    number = comma + 1
+    if number >= last:
+        return False
+    low = tokens[number].low
+    if low in ("and", "but", "while", "or", "before", "then") and number + 1 < last:
+        if _joins_cue(tokens, number, last):
+            return True
+        low = tokens[number + 1].low
+    if low in ("according", "although", "though"):
+        return True
+    known = verb_forms().get(low)
+    return known is not None and known.shape == "ing" and known.verb.kind not in ("knowledge", "impersonal", "evidence")
+
+
+def _joins_cue(tokens: tuple[Token, ...], conjunction: int, last: int) -> bool:
+    """As in "and called for": a finite past cue right after the conjunction, or after an adverb."""
+    number = conjunction + 1
+    while number < last and (tokens[number].low in words("cue_adverbs") or tokens[number].low in ("then", "later")):
+        number += 1
+    if number >= last or tokens[number].quoted >= 0:
+        return False
+    known = verb_forms().get(tokens[number].low)
+    if known is None or known.shape not in ("past",):
+        return False
+    return bool(known.verb.takes & {"quotation", "clause", "object", "infinitive"} or known.verb.particles)
+
+
+def after_addressee(document: Document, cue: Cue, last: int) -> int:
+    """Past the addressee, time, place and vehicle that may stand between cue and content."""
+    tokens = document.tokens
+    number = cue.last
+    if "addressee" in cue.verb.takes and not cue.passive and not cue.particle:
+        number = _past_addressee(tokens, number, last)
+    return _past_adverbials(tokens, number, last)
+
+
+_OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
+_OPENS_ADVERBIAL = frozenset(("on", "in", "at", "during", "after"))
+
+
+def _past_addressee(tokens: tuple[Token, ...], start: int, last: int) -> int:
+    """The addressee reaches to "that", a quotation, a comma or colon, "to", a time, or a new subject."""
+    if start < last and tokens[start].low in words("addressees"):
+        return start + 1
+    for number in range(start, min(last, start + 14)):
+        token = tokens[number]
+        if token.quoted >= 0 or token.text in (",", ":") or token.low in _OPENS_CLAUSE:
+            return number
+        if number > start and _opens_something(token):
+            return number
+        if number > start and is_finite(token.low) and not token.is_capital:
+            return max(start + 1, _subject_before(tokens, start, number))
+    return start
+
+
+def _opens_something(token: Token) -> bool:
+    return token.low in words("times") or token.low in _OPENS_ADVERBIAL or token.low in words("subjects")
+
+
+def _subject_before(tokens: tuple[Token, ...], start: int, verb: int) -> int:
+    """Where the content's subject begins, when it follows the addressee without "that"."""
+    number = verb - 1
+    while number > start and not (
+        tokens[number].low in words("determiners") or tokens[number].low in words("subjects")
+    ):
+        number -= 1
+    return number if number > start else verb - 1
+
+
+def _past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
+    """Past "on Tuesday", "in a statement", "at a news conference" where "that", a quotation or a mark follows."""
+    number = start
+    while number < last and tokens[number].quoted < 0 and tokens[number].low in words("times"):
+        number += 1
+    if number < last and tokens[number].low in words("prepositions") and tokens[number].quoted < 0:
+        stop = _adverbial_end(tokens, number, last)
+        return stop if stop >= 0 else number
+    return number
+
+
+def _adverbial_end(tokens: tuple[Token, ...], start: int, last: int) -> int:
+    for number in range(start, min(last, start + 16)):
+        token = tokens[number]
+        if token.quoted >= 0 or token.low == "that" or token.text == ":":
+            return number
+        if token.text == ",":
+            return number + 1 if number + 1 < last else number
+        if number > start and token.low in words("subjects"):
+            return number
+        if number > start + 1 and is_finite(token.low) and not token.is_capital:
+            return _subject_before(tokens, start, number) if tokens[start + 1].low in words("times") else -1
+        if number > start and tokens[number - 1].low in words("times") and token.low in words("determiners"):
+            return number
+    return last
+
+
+def is_adverbial(document: Document, start: int, last: int) -> bool:
+    """Whether nothing but time, place, manner or an addressee stands in ``[start, last)``."""
+    tokens = document.tokens
+    if start >= last:
+        return True
+    first = tokens[start]
+    if first.quoted >= 0:
+        return False
+    opening = first.low in words("prepositions") or first.low in words("times") or first.low.endswith("ly")
+    if not opening and first.low not in ("when", "while", "as", "if", "shortly", "earlier"):
+        return False
+    if first.low in ("when", "while", "as", "if", "after", "before"):
+        return True
+    return not any(
+        t.low in words("subjects") or (is_finite(t.low) and not t.is_capital) for t in tokens[start + 1 : last]
+    )

@@ -1,0 +1,143 @@
+"""Cues: reporting verbs outside quotation marks, with their auxiliaries, adverbs and particles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.extraction.rules.document import Document, Token
+from onrecord.extraction.rules.lexicon import Shape, Verb, is_finite, verb_forms, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Tokens ``[first, last)`` of a verb group; ``head`` is the verb's own token."""
+
+    first: int
+    head: int
+    last: int
+    verb: Verb
+    shape: Shape
+    passive: bool = False
+    negated: bool = False
+    particle: str = ""
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it has a subject of its own: no bare -ing form, infinitive or participle."""
+        return self.shape in ("past", "present")
+
+
+def cues(document: Document, first: int, last: int) -> Iterator[Cue]:
+    """Every cue among the tokens ``[first, last)``, in order."""
+    forms = verb_forms()
+    for number in range(first, last):
+        token = document.tokens[number]
+        known = forms.get(token.low)
+        if known is None or token.quoted >= 0 or _is_name(document.tokens, number, first):
+            continue
+        cue = _cue(document.tokens, number, (first, last))
+        if cue is not None:
+            yield cue
+
+
+def _is_name(tokens: tuple[Token, ...], number: int, first: int) -> bool:
+    """A capital inside a sentence is no verb ("the Post"), unless the whole line is capitalised, as headlines are."""
+    token = tokens[number]
+    if not token.is_capital or number == first:
+        return False
+    around = [t for t in tokens[max(first, number - 3) : number + 4] if t.is_word and t.start != token.start]
+    return sum(t.is_capital for t in around) < max(2, len(around) - 2)
+
+
+def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue | None:
+    known = verb_forms()[tokens[head].low]
+    start, helpers = _helpers(tokens, head, bounds[0])
+    shape = _shape(known.shape, helpers, tokens[head].low)
+    if shape is None:
+        return None
+    before = tokens[start - 1].low if start > bounds[0] else ""
+    if not helpers and (_is_noun(tokens, head, before, known.shape)):
+        return None
+    last, particle = _particles(tokens, head, bounds[1], known.verb)
+    if not (particle or known.verb.bare):
+        return None
+    passive = bool(helpers & words("be")) and known.shape != "ing" and tokens[head].low.endswith(("d", "n", "t"))
+    return Cue(
+        first=start,
+        head=head,
+        last=last,
+        verb=known.verb,
+        shape=shape,
+        passive=passive,
+        negated=bool(helpers & words("negations")),
+        particle=particle,
+    )
+
+
+def _helpers(tokens: tuple[Token, ...], head: int, first: int) -> tuple[int, frozenset[str]]:
+    """Auxiliaries and adverbs before the verb: where they begin, and which they are."""
+    start, number = head, head - 1
+    helpers: set[str] = set()
+    auxiliaries = words("auxiliaries") | words("modals")
+    while number >= first and tokens[number].quoted < 0:
+        low = tokens[number].low
+        if low in auxiliaries or low in words("negations"):
+            helpers.add(low)
+            start = number
+        elif not _is_adverb(low):
+            break
+        number -= 1
+    if number + 1 < start and all(_is_adverb(t.low) for t in tokens[number + 1 : start]):
+        start = number + 1
+    return (start, frozenset(helpers))
+
+
+def _is_adverb(low: str) -> bool:
+    return low in words("cue_adverbs") or (
+        low.endswith("ly") and low not in ("family", "only", "july", "italy", "rally")
+    )
+
+
+def _shape(shape: Shape, helpers: frozenset[str], low: str) -> Shape | None:
+    """The verb group's shape; None where the helpers don't fit a verb."""
+    if helpers & (words("be") | words("have")) and shape in ("past", "participle", "ing"):
+        return "present" if not helpers & {"been", "being", "having"} or helpers & words("have") else shape
+    if helpers & words("modals"):
+        return "base" if "to" in helpers else "present"
+    if shape == "base":
+        return "present"
+    return shape if shape != "participle" or low == "" else None
+
+
+def _is_noun(tokens: tuple[Token, ...], head: int, before: str, shape: Shape) -> bool:
+    """Whether a bare form that could be a noun or adjective is one, by the word before it."""
+    if shape == "ing":
+        return before in words("determiners") - words("pronouns") or before.endswith("'s")
+    if before in words("before_noun") and before not in words("pronouns"):
+        return True
+    if before in words("possessives") or before.endswith("'s"):
+        return True
+    if shape == "past":
+        return False
+    if shape == "base":
+        return not (before in words("pronouns") or before.endswith("s") or before in ("and", "people", "who"))
+    following = tokens[head + 1].low if head + 1 < len(tokens) else ""
+    return is_finite(following) or (following in ("of", "about", "by", "in", "for") and not before)
+
+
+def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb) -> tuple[int, str]:
+    number = head + 1
+    if verb.lemma == "call" and _calls_to_quote(tokens, number, last):
+        return number + 2, "to"
+    if number < last and tokens[number].low in verb.particles and tokens[number].quoted < 0:
+        follows = tokens[number + 1].low if number + 1 < last else ""
+        if tokens[number].low == "to" and "infinitive" in verb.takes and follows:
+            return number, ""
+        return number + 1, tokens[number].low
+    return number, ""
+
+
+def _calls_to_quote(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """As in "called to show "restraint"": the verb that leads to the quotation belongs to the cue."""
+    return number + 2 < last and tokens[number].low == "to" and tokens[number + 2].quoted >= 0

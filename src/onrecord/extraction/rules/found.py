@@ -1,0 +1,47 @@
+"""What the rules find, in token numbers, before it becomes an ``Attribution``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from onrecord.extraction.rules.document import Document
+from onrecord.extraction.rules.sources import Range
+from onrecord.model import Spans
+
+Rule: TypeAlias = Literal[
+    "tag_quotation",
+    "tag_clause",
+    "after_quotation",
+    "after_clause",
+    "after_phrase",
+    "participle",
+    "according",
+    "colon",
+    "noun",
+    "passive",
+    "impersonal",
+    "floating",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One attribution: content in pieces, and the rule that found it."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+    rule: Rule
+    lemma: str = ""
+
+    @property
+    def last(self) -> int:
+        """The token number after everything that belongs to it."""
+        parts = [*self.content, *(part for part in (self.cue, self.source) if part)]
+        return max(last for _, last in parts)
+
+
+def spans_of(document: Document, ranges: tuple[Range, ...]) -> Spans:
+    """Characters of token ranges, in order; ranges that touch across paragraphs stay apart."""
+    return tuple(document.span(first, last) for first, last in sorted(ranges) if first < last)

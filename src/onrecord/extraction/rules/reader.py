@@ -1,0 +1,67 @@
+"""The rules put together: sentence by sentence, outermost attribution first."""
+
+from __future__ import annotations
+
+from onrecord.extraction.rules import clauses, colons, tags
+from onrecord.extraction.rules.cues import cues
+from onrecord.extraction.rules.document import Document, read
+from onrecord.extraction.rules.floating import joined
+from onrecord.extraction.rules.found import Found, spans_of
+from onrecord.extraction.rules.precision import confidence
+from onrecord.model import Attribution, ReaderInfo
+
+
+class RuleReader:
+    """Direct, mixed and indirect speech by lexical rules; time is linear in the text."""
+
+    info = ReaderInfo(name="rules", version="1")
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Every outermost attribution, in text order."""
+        document = read(text)
+        found: list[Found] = []
+        for first, last in document.paragraphs:
+            found.extend(joined(document, (first, last), _in_paragraph(document, first, last), found))
+        return tuple(_attribution(document, one) for one in found)
+
+
+def _in_paragraph(document: Document, first: int, last: int) -> list[Found]:
+    found: list[Found] = []
+    turn = colons.turn(document, first, last)
+    if turn is not None:
+        return [turn]
+    for start, end in document.sentences_in(first, last):
+        found.extend(_in_sentence(document, start, end, found))
+    return found
+
+
+def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]) -> list[Found]:
+    """The outermost attribution first; then what stands outside of it, left to right."""
+    here = list(cues(document, first, last))
+    found: list[Found] = []
+    tag = tags.outermost(document, here, (first, last), earlier)
+    at = first
+    if tag is not None:
+        found.append(tag)
+        at = tag.last
+    else:
+        heading = colons.heading(document, first, last)
+        if heading is not None:
+            return [heading]
+    for cue in here:
+        if cue.first < at:
+            continue
+        one = clauses.after_cue(document, cue, (first, last), found)
+        if one is not None:
+            found.append(one)
+            at = max(at, one.last)
+    return found
+
+
+def _attribution(document: Document, found: Found) -> Attribution:
+    return Attribution(
+        content=spans_of(document, found.content),
+        cue=spans_of(document, (found.cue,)) if found.cue else (),
+        source=spans_of(document, (found.source,)) if found.source else (),
+        confidence=confidence(found.rule, found.lemma),
+    )

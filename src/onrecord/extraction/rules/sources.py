@@ -1,0 +1,283 @@
+"""Who says it: the noun phrase before a cue, or after an inverted one."""
+
+from __future__ import annotations
+
+from onrecord.extraction.rules.document import Document, Token
+from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
+
+Range = tuple[int, int]
+"""Token numbers ``[first, last)``."""
+
+_BREAKS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "•", "*", "…", "-", "--"))
+_ENDING_MARKS = frozenset((";", ":", "—", "–", "…", "!", "?"))
+_ENDING_WORDS = frozenset(
+    ("because", "when", "while", "although", "though", "if", "as", "but", "after", "before", "during")
+)
+_LONGEST = 60
+"""A source longer than this many tokens is taken for a misreading; it also keeps the walk linear."""
+
+
+def before(document: Document, first: int, start: int) -> Range | None:
+    """The subject that ends right before token ``start``, in a sentence that begins at ``first``."""
+    tokens = document.tokens
+    last = start
+    while last > first and words("cue_adverbs").__contains__(tokens[last - 1].low):
+        last -= 1
+    low = max(first, last - _LONGEST)
+    if last > low and tokens[last - 1].text == ",":
+        return _before_comma(tokens, low, last - 1)
+    if last > low and tokens[last - 1].text == ")":
+        return _before_bracket(tokens, low, last)
+    return _phrase(tokens, low, last)
+
+
+def _before_bracket(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
+    """As in "Jon Roe (D-Ohio) said": the bracket belongs to the name."""
+    number = last - 2
+    while number > low and tokens[number].text != "(":
+        number -= 1
+    found = _phrase(tokens, low, number) if number > low else None
+    return (found[0], last) if found else None
+
+
+def _before_comma(tokens: tuple[Token, ...], low: int, comma: int) -> Range | None:
+    """Something stands between commas: an apposition belongs to the source, a clause or an adverbial doesn't."""
+    opening = comma - 1
+    while opening >= low and tokens[opening].text != ",":
+        opening -= 1
+    if opening < low:
+        return None
+    inserted = tokens[opening + 1 : comma]
+    if not inserted:
+        return None
+    head = _before_any(tokens, low, opening)
+    if head is None:
+        return None
+    if inserted[0].low in words("relatives") or not _is_apposition(inserted):
+        return head if head[1] <= opening else (head[0], head[1])
+    return (head[0], comma)
+
+
+def _before_any(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
+    """A head phrase that may itself end in an apposition: "Al Roe, 53, a farmer from Ulm"."""
+    found = _phrase(tokens, low, last)
+    if found is None or found[0] == low or tokens[found[0] - 1].text != ",":
+        return found
+    piece = tokens[found[0] : last]
+    if (
+        piece[0].low in words("relatives")
+        or (_is_apposition(piece) and not piece[0].is_capital)
+        or piece[0].text[0].isdigit()
+    ):
+        further = _phrase(tokens, max(low, found[0] - _LONGEST), found[0] - 1)
+        if further is not None and tokens[further[0]].is_word:
+            return (further[0], last) if _is_apposition(piece) else further
+    return found
+
+
+def _is_apposition(piece: tuple[Token, ...]) -> bool:
+    first = piece[0]
+    if first.low in words("prepositions") or first.low in words("clause_openers") or first.low in words("times"):
+        return False
+    if (
+        first.low in words("cue_adverbs")
+        or first.low.endswith("ly")
+        or first.low in ("however", "too", "for", "therefore")
+    ):
+        return False
+    return not first.low.endswith("ing") or first.is_capital
+
+
+def _phrase(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
+    """The longest noun phrase that ends at ``last``: back to the clause's beginning, then past what opens it."""
+    number = last - 1
+    while number >= low and not _is_boundary(tokens, number, last):
+        number -= 1
+    first = number + 1
+    if number >= low and tokens[number].low in words("conjunctions"):
+        shared = _shared_subject(tokens, low, number, first == last)
+        if shared is not None:
+            return shared
+    first = _past_opening(tokens, first, last)
+    return (first, last) if first < last and any(t.is_word for t in tokens[first:last]) else None
+
+
+def _is_boundary(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    token = tokens[number]
+    if token.text == "," or token.text in _BREAKS or token.quoted >= 0:
+        return True
+    if token.low in ("and", "or", "but", "yet", "nor"):
+        return _splits_clauses(tokens, number, last)
+    if token.low in words("relatives"):
+        return number != last - 1
+    return token.low in words("clause_openers") and not (
+        token.low == "for" or (token.low == "that" and number == last - 1)
+    )
+
+
+def _splits_clauses(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """As in "and" joins two clauses where a finite verb stands before it in the same clause, or nothing after it."""
+    if number == last - 1 or tokens[number].low in ("but", "yet", "nor"):
+        return True
+    back = number - 1
+    while back >= max(0, number - 12) and tokens[back].text not in (",", ";", ".", "(") and tokens[back].quoted < 0:
+        if tokens[back].low in words("clause_openers"):
+            break
+        if _is_verb_here(tokens, back):
+            return True
+        back -= 1
+    return False
+
+
+def _is_verb_here(tokens: tuple[Token, ...], number: int) -> bool:
+    token = tokens[number]
+    if token.is_capital or not is_finite(token.low):
+        return False
+    previous = tokens[number - 1].low if number else ""
+    return previous not in words("determiners") - words("pronouns") and previous not in words("prepositions")
+
+
+def _shared_subject(tokens: tuple[Token, ...], low: int, conjunction: int, bare: bool) -> Range | None:
+    """As in "Roe left the room and said": the subject of the first verb, where the cue follows the conjunction."""
+    if not bare:
+        return None
+    verb = -1
+    number = conjunction - 1
+    while (
+        number >= low and tokens[number].text not in (";", ":") and tokens[number].low not in ("because", "while", "as")
+    ):
+        if tokens[number].quoted < 0 and _is_verb_here(tokens, number):
+            verb = number
+        number -= 1
+    if verb < 0:
+        return None
+    return before_verb(tokens, number + 1, verb)
+
+
+def before_verb(tokens: tuple[Token, ...], low: int, verb: int) -> Range | None:
+    """The subject of the first verb of a clause: auxiliaries and adverbs left out, adverbials before it skipped."""
+    last = verb
+    while last > low and (tokens[last - 1].low in words("auxiliaries") or tokens[last - 1].low in words("cue_adverbs")):
+        last -= 1
+    if last == low:
+        return None
+    if tokens[last - 1].text == ",":
+        return _before_comma(tokens, low, last - 1)
+    return _phrase(tokens, low, last)
+
+
+def _past_opening(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Skip what opens a clause before its subject: conjunctions, time words, and a phrase with a preposition."""
+    while first < last - 1 and (tokens[first].low in words("conjunctions") or not tokens[first].is_word):
+        first += 1
+    start = first
+    while first < last - 1 and _is_time(tokens, first, last):
+        first += 1
+    if first == start and tokens[first].low in words("prepositions") and tokens[first].low not in ("like",):
+        return _after_preposition(tokens, first, last)
+    return first
+
+
+def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    token = tokens[number]
+    if token.low in words("times") or (token.text.isdigit() and len(token.text) == 4):
+        return True
+    following = tokens[number + 1].low if number + 1 < last else ""
+    return token.low in words("time_openers") and (following in words("times") or following[:2] in ("19", "20"))
+
+
+def _after_preposition(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """As in "At a rally in Ulm Mr. Roe said": the last run of capitals, or the pronoun, is the subject."""
+    number = last - 1
+    if tokens[number].low in words("subjects"):
+        return number
+    while number > first and (tokens[number].is_capital or tokens[number].text in (".", "'")):
+        number -= 1
+    return number + 1 if number + 1 < last else first
+
+
+def after(document: Document, start: int, last: int) -> Range | None:
+    """The source of an inverted cue ("said Al Roe, a farmer"): from ``start`` to where the noun phrase ends."""
+    tokens = document.tokens
+    last = min(last, start + _LONGEST)
+    if start >= last or not _opens_phrase(tokens[start]):
+        return None
+    number = start
+    while number < last and not _ends_phrase(tokens, number, (start, last)):
+        number += 1
+    while number > start and not tokens[number - 1].is_word and tokens[number - 1].text not in ")":
+        number -= 1
+    return (start, number) if number > start else None
+
+
+def _opens_phrase(token: Token) -> bool:
+    if token.quoted >= 0:
+        return False
+    return (
+        token.is_capital
+        or token.low in words("determiners")
+        or token.low in words("pronouns")
+        or token.text[0].isalpha()
+    )
+
+
+def _ends_phrase(tokens: tuple[Token, ...], number: int, bounds: Range) -> bool:
+    token = tokens[number]
+    start, last = bounds
+    if token.quoted >= 0 or token.text in _ENDING_MARKS or token.low in _ENDING_WORDS:
+        return True
+    if not token.is_word:
+        return number + 1 >= last if token.text == "." else token.text == "," and _comma_ends(tokens, number, last)
+    if number == start:
+        return False
+    if tokens[start].low in words("subjects") - {"who"}:
+        return True
+    return _is_adverbial(tokens, number, bounds)
+
+
+def _comma_ends(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """After a comma an apposition goes on; a participle, an adverbial, a clause or a further cue doesn't."""
+    if number + 1 >= last:
+        return True
+    following = tokens[number + 1]
+    if following.quoted >= 0 or following.low in words("conjunctions") or following.low in words("clause_openers"):
+        return True
+    if following.low in words("subjects") - {"who", "one"} or following.low in (
+        "with",
+        "in",
+        "on",
+        "at",
+        "during",
+        "citing",
+    ):
+        return True
+    if following.low in verb_forms() and following.low.endswith("ing"):
+        return True
+    return (following.low.endswith("ing") and not following.is_capital) or following.low in (
+        "referred",
+        "asked",
+        "according",
+    )
+
+
+def _is_adverbial(tokens: tuple[Token, ...], number: int, bounds: Range) -> bool:
+    """Whether a time or place phrase begins here; places only after a bare name ("said Roe in Ulm")."""
+    token = tokens[number]
+    if token.low in words("times") and not token.is_capital:
+        return tokens[number - 1].low not in words("determiners") and token.low not in (
+            "may",
+            "now",
+            "second",
+            "minute",
+        )
+    if token.is_capital and token.low.endswith("day") and token.low in words("times"):
+        return True
+    if token.low not in ("in", "on", "at", "to", "of", "following"):
+        return False
+    following = tokens[number + 1].low if number + 1 < bounds[1] else ""
+    if token.low == "on" and following in words("times"):
+        return True
+    if token.low == "of":
+        return False
+    name = all(t.is_capital or not t.is_word for t in tokens[bounds[0] : number])
+    return name and not any(t.text == "," for t in tokens[bounds[0] : number])

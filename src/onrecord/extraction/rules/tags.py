@@ -1,0 +1,202 @@
+"""Content before its cue: "…," he said; …, said Al Roe; …, according to the court."""
+
+from __future__ import annotations
+
+from onrecord.extraction.rules import contents, sources
+from onrecord.extraction.rules.cues import Cue
+from onrecord.extraction.rules.document import Document
+from onrecord.extraction.rules.found import Found, Rule
+from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
+from onrecord.extraction.rules.sources import Range
+
+
+def outermost(document: Document, here: list[Cue], bounds: Range, earlier: list[Found]) -> Found | None:
+    """The first tag of a sentence, with everything before it, and what goes on after it, as its content."""
+    first, last = bounds
+    for cue in here:
+        tag = _tag(document, cue, bounds)
+        if tag is None:
+            continue
+        source, start, end = tag
+        left = _left(document, first, start, earlier)
+        if left is not None:
+            content = (*left, *_right(document, end, last, left))
+            rule: Rule = "tag_quotation" if document.tokens[left[-1][1] - 1].quoted >= 0 else "tag_clause"
+            return Found(content=content, cue=(cue.first, cue.last), source=source, rule=rule, lemma=cue.verb.lemma)
+    return _according(document, bounds)
+
+
+def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] | None:
+    """Source, where the tag begins and where it ends, if the cue is one."""
+    if (
+        not cue.verb.takes & {"quotation", "clause"}
+        or not cue.is_finite
+        or cue.passive
+        or cue.verb.kind == "impersonal"
+    ):
+        return None
+    if _follows_content(document, cue.first, bounds[0]):
+        inverted = _inverted(document, cue, bounds)
+        if inverted is not None:
+            return inverted
+    source = sources.before(document, bounds[0], cue.first)
+    if source is None or not _follows_content(document, source[0], bounds[0]):
+        return None
+    end = _tag_end(document, cue, bounds[1])
+    return (source, source[0], end) if end >= 0 else None
+
+
+def _follows_content(document: Document, number: int, first: int) -> bool:
+    """Whether a comma, dash or closing quotation mark stands right before."""
+    if number == 0:
+        return False
+    before = document.tokens[number - 1]
+    if before.quoted >= 0:
+        return document.quoted_tokens[before.quoted][1] == number
+    return number > first and before.text in (",", "—", "–", "-", "?", "!")
+
+
+def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] | None:
+    if "quotation" not in cue.verb.takes or cue.last - cue.first > 1:
+        return None
+    source = sources.after(document, cue.last, bounds[1])
+    if source is None or document.tokens[source[0]].low in ("that", "it", "there", "this", "in", "to"):
+        return None
+    return source, cue.first, source[1]
+
+
+def _tag_end(document: Document, cue: Cue, last: int) -> int:
+    """Where "he told reporters in Ulm on Tuesday" ends; -1 where a clause follows, which is then the content."""
+    tokens = document.tokens
+    start = cue.last
+    if "addressee" in cue.verb.takes and start < last and tokens[start].text not in (".", ","):
+        if tokens[start].low in ("that", "to", "how", "what", "why", "about") or tokens[start].quoted >= 0:
+            return -1
+        start += 1
+        while start < last and tokens[start].is_capital and tokens[start].quoted < 0:
+            start += 1
+    end = start
+    while end < last and not _closes_tag(document, end, cue):
+        end += 1
+    if end > start and not contents.is_adverbial(document, start, end) and "addressee" not in cue.verb.takes:
+        return -1
+    if end > start and any(t.low in ("that", "whether") for t in tokens[start:end]):
+        return -1
+    return end
+
+
+def _closes_tag(document: Document, number: int, cue: Cue) -> bool:
+    token = document.tokens[number]
+    if token.quoted >= 0 or token.text in (";", "—", "–", ":", "!", "?"):
+        return True
+    if token.text == ".":
+        return number + 1 >= len(document.tokens) or document.tokens[number + 1].start > token.end
+    return token.text == "," or (token.low in ("and", "but", "as", "when", "while") and number > cue.last)
+
+
+def _left(document: Document, first: int, start: int, earlier: list[Found]) -> tuple[Range, ...] | None:
+    """Everything from the sentence's beginning; for a tag alone, the quotation before it."""
+    tokens = document.tokens
+    content = contents.trimmed(document, first, start)
+    if content is not None:
+        if any(t.quoted >= 0 for t in tokens[slice(*content)]) or _is_clause(document, content):
+            return (content,)
+        return None
+    if first == 0 or tokens[first - 1].quoted < 0:
+        return None
+    quotation = document.quoted_tokens[tokens[first - 1].quoted]
+    if earlier and earlier[-1].last > quotation[0]:
+        return None
+    return (quotation,)
+
+
+def _is_clause(document: Document, content: Range) -> bool:
+    tokens = document.tokens[slice(*content)]
+    if tokens[0].low in words("prepositions") and not any(t.text == "," for t in tokens):
+        return False
+    if tokens[0].low in ("as", "if", "when", "while", "because", "although", "though", "after", "before", "since"):
+        return False
+    return len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:])
+
+
+def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What goes on after the tag: a quotation, or the clause that it interrupted."""
+    tokens = document.tokens
+    number = start
+    while number < last and tokens[number].text in (",", ":", ".", "—", "–") and tokens[number].quoted < 0:
+        number += 1
+    if number >= last or number == start:
+        return ()
+    was_quoted = tokens[left[-1][1] - 1].quoted >= 0
+    if tokens[number].quoted >= 0 or (
+        tokens[start].text == "," and not was_quoted and _goes_on(document, number, last)
+    ):
+        piece = contents.trimmed(document, number, contents.right_end(document, number, last))
+        return (piece,) if piece else ()
+    return ()
+
+
+def _goes_on(document: Document, number: int, last: int) -> bool:
+    """Whether the interrupted clause goes on: no participle, no further subject and cue, no conjunction."""
+    low = document.tokens[number].low
+    if low.endswith("ing") or low in words("clause_openers") or low in ("and", "but", "according", "citing"):
+        return False
+    return not _is_second_tag(document, number, last)
+
+
+def _is_second_tag(document: Document, number: int, last: int) -> bool:
+    """Whether a short name and a reporting verb follow: a relay ("…, APA reports quoting TASS")."""
+    here = document.tokens[number : min(last, number + 8)]
+    at = next((place for place, t in enumerate(here) if t.low in verb_forms()), -1)
+    return at > 0 and all(t.is_capital or t.low in words("determiners") for t in here[:at])
+
+
+def _according(document: Document, bounds: Range) -> Found | None:
+    """As in "According to X, …" and "…, according to X"."""
+    tokens = document.tokens
+    first, last = bounds
+    for number in range(first, last - 2):
+        if tokens[number].low == "according" and tokens[number + 1].low == "to" and tokens[number].quoted < 0:
+            return _leading(document, bounds, number) if number <= first + 1 else _trailing(document, bounds, number)
+    return None
+
+
+def _leading(document: Document, bounds: Range, number: int) -> Found | None:
+    tokens = document.tokens
+    end = number + 2
+    while end < bounds[1] and (tokens[end].text != "," or _is_inner_comma(document, end, bounds[1])):
+        end += 1
+    source = contents.trimmed(document, number + 2, end)
+    stop = contents.right_end(document, end, bounds[1]) if end < bounds[1] else end
+    content = contents.trimmed(document, end, stop)
+    if source is None or content is None:
+        return None
+    return Found(content=(content,), cue=(number, number + 2), source=source, rule="according", lemma="according")
+
+
+def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
+    """A comma inside the source: before a relative clause or an apposition that a second comma closes."""
+    tokens = document.tokens
+    if comma + 1 >= last or tokens[comma + 1].low not in (*words("relatives"), "a", "an"):
+        return False
+    return any(t.text == "," for t in tokens[comma + 1 : min(last, comma + 16)])
+
+
+def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
+    tokens = document.tokens
+    content = contents.trimmed(document, bounds[0], number)
+    end = number + 2
+    while end < bounds[1] and tokens[end].quoted < 0 and tokens[end].text not in (";", "—", "–"):
+        if tokens[end].text == "," and tokens[end + 1 if end + 1 < bounds[1] else end].low in (
+            "and",
+            "but",
+            "with",
+            "while",
+            "which",
+        ):
+            break
+        end += 1
+    source = contents.trimmed(document, number + 2, end)
+    if source is None or content is None:
+        return None
+    return Found(content=(content,), cue=(number, number + 2), source=source, rule="according", lemma="according")

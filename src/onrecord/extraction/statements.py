@@ -1,0 +1,105 @@
+"""From attributions to statements: what counts, what is nested, and what follows from the spans."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.extraction.forms import form_of, insertions_of
+from onrecord.extraction.kinds import kind_of
+from onrecord.extraction.nesting import nested
+from onrecord.extraction.quotations import Quotation, quotations
+from onrecord.extraction.reader import Reader
+from onrecord.extraction.scope import counts
+from onrecord.extraction.stances import stance_of
+from onrecord.extraction.strengths import strength_of
+from onrecord.model import Article, Attribution, Span, Spans, Statement
+
+
+def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
+    """All statements of an article in text order, each inner one after its outer one."""
+    quoted = quotations(article.text)
+    found: list[Statement] = []
+    for outer in reader.attributions(article.text):
+        for attribution in _floated(article.text, outer, quoted):
+            if not counts(article.text, attribution):
+                continue
+            statement = _statement(article, attribution, quoted)
+            found.append(statement)
+            found.extend(
+                replace(_statement(article, inner, quoted), reported_in=statement.id)
+                for inner in nested(article.text, attribution, reader)
+            )
+    unique = {statement.id: statement for statement in reversed(found)}
+    return tuple(sorted(unique.values(), key=_place))
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    first = min(spans[0] for spans in (statement.content, statement.cue, statement.source) if spans)
+    return first.start, -statement.content[-1].end
+
+
+def _floated(text: str, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Iterator[Attribution]:
+    """Take the later paragraphs that only quote apart, unless the marks say that one quotation runs on.
+
+    The reader joins them to the cue before, as PolNeAR does; in the record each is a statement of its own,
+    whose speaker resolution finds.
+    """
+    if not attribution.cue:
+        yield from (
+            Attribution(content=group, confidence=attribution.confidence)
+            for group in _groups(text, attribution.content, quoted)
+        )
+        return
+    groups = _groups(text, attribution.content, quoted)
+    anchored = _at_cue(groups, attribution.cue[0])
+    yield replace(attribution, content=groups[anchored])
+    for number, group in enumerate(groups):
+        if number != anchored:
+            yield Attribution(content=group, confidence=attribution.confidence)
+
+
+def _groups(text: str, content: Spans, quoted: tuple[Quotation, ...]) -> list[Spans]:
+    """Pieces that share a paragraph, or that a quotation running on binds together."""
+    running = {quotation.span.end for quotation in quoted if quotation.runs_on}
+    groups: list[Spans] = [content[:1]]
+    for piece in content[1:]:
+        last = groups[-1][-1]
+        if "\n" not in text[last.end : piece.start] or last.end in running:
+            groups[-1] = (*groups[-1], piece)
+        else:
+            groups.append((piece,))
+    return groups
+
+
+def _at_cue(groups: list[Spans], cue: Span) -> int:
+    """Which group stands in the cue's paragraph, else the nearest one."""
+
+    def distance(number: int) -> int:
+        return min(max(piece.start - cue.end, cue.start - piece.end) for piece in groups[number])
+
+    return min(range(len(groups)), key=distance)
+
+
+def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Statement:
+    text = article.text
+    insertions = insertions_of(text, attribution.content, quoted)
+    return Statement(
+        id=_id(article.id, attribution),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        insertions=insertions,
+        form=form_of(text, attribution.content, quoted, insertions),
+        kind=kind_of(text, attribution),
+        stance=stance_of(text, attribution),
+        strength=strength_of(text, attribution),
+        in_headline=attribution.content[0].start < article.title_span.end,
+        confidence=attribution.confidence,
+    )
+
+
+def _id(article: str, attribution: Attribution) -> str:
+    places = ";".join(f"{start}-{end}" for spans in (attribution.content, attribution.cue) for start, end in spans)
+    return "s" + hashlib.sha256(f"{article}|{places}".encode()).hexdigest()[:12]
