@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +61,9 @@ class Archive:
                 file.flush()
                 os.fsync(file.fileno())
             except OSError:
-                os.ftruncate(file.fileno(), offset)
+                # what could not be taken back is cut off when the record is next opened
+                with suppress(OSError):
+                    os.ftruncate(file.fileno(), offset)
                 raise
         if fresh:
             _sync_folder(self._folder)

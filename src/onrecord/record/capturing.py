@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, func, insert, select, update
 from sqlalchemy.sql import Select
 
 from onrecord.errors import NotInRecord, RecordDamaged
@@ -28,7 +28,12 @@ def stored_time(at: datetime) -> datetime:
 
 
 def key_of(capture: Capture) -> str:
-    """What makes two captures the same: bytes and where they came from, not when or under which file name."""
+    """What a capture is called in the tables: what arrived, and when."""
+    return f"{source_of(capture)}-{stored_time(capture.captured_at):%Y%m%dT%H%M%S%f}"
+
+
+def source_of(capture: Capture) -> str:
+    """What makes two pages the same one: their bytes and where they came from, not the file's name."""
     published = capture.published and capture.published.isoformat()
     parts = (capture.digest, capture.format, capture.encoding, capture.url, published, capture.outlet)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
@@ -44,8 +49,10 @@ class Captures:
     def archive(self, page: Page) -> Capture:
         """Keep the page's bytes; the same page again gives the same capture."""
         capture = _capture(page)
+        # a page that doesn't say when it was captured is one that is held already, if there is one
+        same = captures.c.source == source_of(capture) if page.captured_at is None else _is(capture)
         with self._archive.locked():
-            held, known_bytes = self._held(capture)
+            held, known_bytes = self._first(same), self._holds_bytes(capture.digest)
             if held is not None:
                 return held
             place = self._archive.append(warc.member(capture, None if known_bytes else page.data))
@@ -57,10 +64,10 @@ class Captures:
         """Take in what a crash left in the archive but not in the database. The archive has to be locked."""
         ends = select(captures.c.file, func.max(captures.c.offset + captures.c.length)).group_by(captures.c.file)
         with self._engine.connect() as connection:
-            known = dict(connection.execute(ends).tuples().all())
+            known = dict(connection.execute(ends).all())
         for place, stored in self._archive.mend(known):
             capture, data = warc.parse(stored)
-            if self._held(capture)[0] is None:
+            if self._first(_is(capture)) is None:
                 with writing(self._engine).begin() as connection:
                     _insert(connection, capture, place, holds_bytes=data is not None)
 
@@ -103,7 +110,7 @@ class Captures:
         """Keep why a capture could not be read."""
         values = {"state": "failed", "error": type(error).__name__, "problem": codec.column(str(error))}
         with writing(self._engine).begin() as connection:
-            change = update(captures).where(captures.c.key == key_of(capture)).values(values)
+            change = update(captures).where(_is(capture)).values(values)
             if connection.execute(change).rowcount == 0:
                 raise NotInRecord(f"{capture.name}: this page was never archived here")
 
@@ -119,28 +126,28 @@ class Captures:
     def by_key(self, key: str) -> Capture:
         """A capture by its key."""
         with self._engine.connect() as connection:
-            return codec.capture(
-                connection.execute(select(captures.c.capture).where(captures.c.key == key)).scalar_one()
-            )
+            stored = connection.execute(select(captures.c.capture).where(captures.c.key == key))
+            return codec.capture(stored.scalar_one())
 
-    def _held(self, capture: Capture) -> tuple[Capture | None, bool]:
-        same = select(captures.c.capture).where(captures.c.key == key_of(capture))
-        bytes_of = select(captures.c.key).where(captures.c.digest == capture.digest, captures.c.holds_bytes)
+    def _first(self, where: ColumnElement[bool]) -> Capture | None:
         with self._engine.connect() as connection:
-            stored = connection.scalar(same)
-            known_bytes = connection.scalar(bytes_of) is not None
-        return stored and codec.capture(stored), known_bytes
+            stored = connection.scalar(_ordered(captures.c.capture).where(where).limit(1))
+        return None if stored is None else codec.capture(stored)
+
+    def _holds_bytes(self, digest: str) -> bool:
+        with self._engine.connect() as connection:
+            bytes_of = select(captures.c.key).where(captures.c.digest == digest, captures.c.holds_bytes)
+            return connection.scalar(bytes_of) is not None
 
     def _find(self, capture: Capture | str) -> Capture:
         if isinstance(capture, Capture):
-            where, name = captures.c.key == key_of(capture), capture.name
+            name, where = capture.name, _is(capture)
         else:
-            where, name = captures.c.digest == capture, capture
-        with self._engine.connect() as connection:
-            stored = connection.scalar(_ordered(captures.c.capture).where(where).limit(1))
-        if stored is None:
+            name, where = capture, captures.c.digest == capture
+        found = self._first(where)
+        if found is None:
             raise NotInRecord(f"{name}: no such capture in the record")
-        return codec.capture(stored)
+        return found
 
     def _bytes(self, row: Row[Any]) -> bytes:
         place = Place(file=row.file, offset=row.offset, length=row.length)
@@ -165,6 +172,10 @@ def _capture(page: Page) -> Capture:
     )
 
 
+def _is(capture: Capture) -> ColumnElement[bool]:
+    return captures.c.key == key_of(capture)
+
+
 def _ordered(*columns: Column[Any]) -> Select[Any]:
     return select(*columns).order_by(captures.c.captured_at, captures.c.key)
 
@@ -173,6 +184,7 @@ def _insert(connection: Connection, capture: Capture, place: Place, *, holds_byt
     connection.execute(
         insert(captures).values(
             key=key_of(capture),
+            source=source_of(capture),
             digest=capture.digest,
             captured_at=stored_time(capture.captured_at),
             file=place.file,

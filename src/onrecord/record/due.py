@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, exists, select
 from onrecord.model import EXPECTATION_KINDS, Entry
 from onrecord.record import days
 from onrecord.record.lookup import entries
-from onrecord.record.narrowing import by_kind, by_outlet, by_speaker
+from onrecord.record.narrowing import by_kind, by_outlet, by_speaker, check
 from onrecord.record.schema import statements
 from onrecord.record.store import DueFilters, DueList
 
@@ -40,6 +40,7 @@ class Due:
 
     def list(self, filters: DueFilters) -> DueList:
         """The expectations, apart by what is known of their windows."""
+        check(filters, DueFilters)
         first, last = _range(filters)
         ends_in_range = [_s.due_latest.is_not(None), *([_s.due_latest >= first] if first else [])]
         ends_in_range += [_s.due_latest <= last] if last else []

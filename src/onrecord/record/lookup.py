@@ -107,11 +107,14 @@ OF_ARTICLE = (statements.c.article == articles.c.id) & (statements.c.revision ==
 def entries(connection: Connection, numbers: list[int]) -> dict[int, Entry]:
     """Entries by their statements' numbers; an article that several share is decoded once."""
     columns = (statements.c.number, statements.c.statement, articles.c.id, articles.c.article)
-    both = select(*columns).join_from(statements, articles, OF_ARTICLE).where(statements.c.number.in_(numbers))
+    both = select(*columns).join_from(statements, articles, OF_ARTICLE)
     whole: dict[str, Article] = {}
     found: dict[int, Entry] = {}
-    for number, statement, article_id, article in connection.execute(both):
-        if article_id not in whole:
-            whole[article_id] = codec.article(article)
-        found[number] = Entry(article=whole[article_id], statement=codec.statement(statement))
+    # in batches: SQLite takes only so many parameters
+    for at in range(0, len(numbers), _BATCH):
+        batch = both.where(statements.c.number.in_(numbers[at : at + _BATCH]))
+        for number, statement, article_id, article in connection.execute(batch):
+            if article_id not in whole:
+                whole[article_id] = codec.article(article)
+            found[number] = Entry(article=whole[article_id], statement=codec.statement(statement))
     return found

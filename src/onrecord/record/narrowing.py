@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, TypeAlias
+from collections.abc import Collection, Mapping
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 from sqlalchemy import ColumnElement
 
+from onrecord.errors import QueryError, UsageError
+from onrecord.model import Kind, Stance
 from onrecord.record import codec, days
 from onrecord.record.names import wanted
 from onrecord.record.schema import statements
@@ -18,7 +20,13 @@ _said_first, _said_last = statements.c.said_earliest, statements.c.said_latest
 
 
 def by_search(filters: SearchFilters) -> list[Condition]:
-    """The conditions of a search, but for its words and its speaker, which the word index knows."""
+    """The conditions of a search, but for its words and its speaker, which the word index knows.
+
+    Raises:
+        UsageError: there is no such filter.
+        QueryError: there is no such kind, stance or day.
+    """
+    check(filters, SearchFilters)
     found = by_kind(filters.get("kind"), filters.get("stance")) + by_outlet(filters.get("outlet"))
     found += said_within(filters.get("since"), filters.get("until"))
     found += due_within(filters.get("due_since"), filters.get("due_until"), filters.get("due_before"))
@@ -27,14 +35,26 @@ def by_search(filters: SearchFilters) -> list[Condition]:
     return found
 
 
+def check(filters: Mapping[str, object], allowed: type) -> None:
+    """Refuse a filter that nothing would heed.
+
+    Raises:
+        UsageError: there is no such filter.
+    """
+    known = get_type_hints(allowed)
+    for name in filters:
+        if name not in known:
+            raise UsageError(f"there is no filter {name!r}; there are {', '.join(known)}")
+
+
 def by_kind(kind: str | Collection[str] | None, stance: str | None) -> list[Condition]:
     """Statements of a kind, or one of several, and of a stance."""
     kinds = (kind,) if isinstance(kind, str) else kind
     found: list[Condition] = []
     if kinds is not None:
-        found.append(statements.c.kind.in_(tuple(kinds)))
+        found.append(statements.c.kind.in_([_one_of(Kind, k, "kind") for k in kinds]))
     if stance is not None:
-        found.append(statements.c.stance == stance)
+        found.append(statements.c.stance == _one_of(Stance, stance, "stance"))
     return found
 
 
@@ -71,6 +91,13 @@ def due_within(since: Day | None, until: Day | None, before: Day | None) -> list
     if before is not None:
         found.append(latest < days.first_day(before))
     return found
+
+
+def _one_of(literal: Any, asked: str, what: str) -> str:
+    known = get_args(literal)
+    if asked not in known:
+        raise QueryError(f"there is no {what} {asked!r}; there are {', '.join(known)}")
+    return asked
 
 
 def _holding(words: Any, asked: str) -> list[Condition]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, func, literal_column, select, text
 
+from onrecord.errors import QueryError
 from onrecord.model import Entry
 from onrecord.record import narrowing, query
 from onrecord.record.lookup import entries
@@ -38,7 +39,7 @@ class Search:
         order: list[Any] = [] if expression is None else [_RANK]
         order += [statements.c.said_earliest.is_(None), statements.c.said_earliest, statements.c.id]
         ranked = ranked.order_by(*order, statements.c.article)
-        ranked = ranked.limit(filters.get("limit", PAGE)).offset(filters.get("offset", 0))
+        ranked = _paged(ranked, filters)
         with self._engine.connect() as connection:
             numbers = list(connection.scalars(ranked, _parameters(expression)))
             found = entries(connection, numbers)
@@ -60,6 +61,13 @@ def _found(expression: str | None, filters: SearchFilters, what: Any) -> Select[
     return chosen.join(words, words.c.rowid == statements.c.number).where(_MATCH)
 
 
+def _paged(ranked: Select[Any], filters: SearchFilters) -> Select[Any]:
+    limit, offset = filters.get("limit", PAGE), filters.get("offset") or 0
+    if offset < 0 or (limit is not None and limit < 0):
+        raise QueryError("limit and offset can't be less than 0")
+    return ranked.limit(limit).offset(offset)
+
+
 def _parameters(expression: str | None) -> dict[str, str]:
     return {} if expression is None else {"expression": expression}
 
@@ -68,4 +76,4 @@ def _snippets(connection: Connection, expression: str, numbers: list[int]) -> di
     if not numbers:
         return {}
     rows = connection.execute(_SNIPPET, {"expression": expression, "numbers": numbers})
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -44,7 +44,8 @@ class SearchFilters(Narrowing, total=False):
 
     ``since`` and ``until`` (both inclusive) are about the days on which the words were said, else the story's date;
     ``due_since``, ``due_until`` (inclusive) and ``due_before`` (exclusive) about the last day of the due window.
-    What has no such day is left out when one of them is given. ``limit``: at most so many entries (default 50).
+    What has no such day is left out when one of them is given. ``limit``: at most so many entries
+    (default 50; None: all).
     """
 
     since: Day | None
@@ -53,8 +54,8 @@ class SearchFilters(Narrowing, total=False):
     due_until: Day | None
     due_before: Day | None
     in_headline: bool | None
-    limit: int
-    offset: int
+    limit: int | None
+    offset: int | None
 
 
 class DueFilters(Narrowing, total=False):

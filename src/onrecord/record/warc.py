@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC
 from io import BytesIO
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -61,8 +61,6 @@ def parse(stored: bytes) -> tuple[Capture, bytes | None]:
     Raises:
         RecordDamaged: not a member that ``member`` made.
     """
-    from urllib.parse import unquote
-
     try:
         for record in ArchiveIterator(BytesIO(stored)):
             capture = codec.capture(unquote(record.rec_headers.get_header(_CAPTURE) or ""))

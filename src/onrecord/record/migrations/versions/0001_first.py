@@ -51,6 +51,7 @@ def _captures() -> None:
     op.create_table(
         "captures",
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("captured_at", sa.DateTime(), nullable=False),
         sa.Column("file", sa.String(), nullable=False),
@@ -65,6 +66,7 @@ def _captures() -> None:
         sa.Column("capture", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
+    op.create_index("captures_source", "captures", ["source"], unique=False)
     op.create_index("captures_digest", "captures", ["digest", "holds_bytes"], unique=False)
     op.create_index("captures_place", "captures", ["file", "offset", "length"], unique=False)
     op.create_index("captures_state", "captures", ["state", "captured_at", "key"], unique=False)
