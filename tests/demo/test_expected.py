@@ -143,6 +143,7 @@ def test_what_lies_across_pages_names_pages_and_statements_that_there_are() -> N
     named = [step["statement"] for step in steps] + [other for step in steps for other in step.get("also", [])]
     named += [key for item in GOLD["evidence"] for key in (item["for"], item["statement"])]
     named += [words for group in GOLD["same_statements"] for words in group]
+    named += [item[key] for item in GOLD["falls_due"] for key in ("statement", "copy_of", "same_as") if item[key]]
     assert set(files) <= set(PAGES)
     assert set(named) <= set(STATEMENTS)
 
