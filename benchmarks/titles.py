@@ -1,0 +1,188 @@
+"""Titles and authors of HTML pages against the gold of ``gold/titles.jsonl``; see ``gold/titles.md`` for its rules.
+
+``python benchmarks/titles.py --data DIR`` scores this program and bare trafilatura on the same pages;
+``--predictions FILE`` scores a file of ``{"file", "title", "authors"}`` lines instead of this program;
+``python benchmarks/titles.py show --data DIR`` prints the gold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import html
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+GOLD = Path(__file__).parent / "gold" / "titles.jsonl"
+RESAMPLES = 2_000
+SEED = 20_171_031
+
+FORMULA = """\
+title exact   share of pages whose title equals the gold title, after: NFC, whitespace collapsed and trimmed, single
+              quotes of all kinds as ', double quotes as ", dashes as -, "..." as one ellipsis; letter case counts
+authors exact share of pages whose set of authors equals the gold set, after: letter case, diacritics, full stops and
+              a leading "The" dropped, whitespace collapsed; an empty set is right where the gold set is empty
+in brackets   95 % interval: percentiles of 2,000 bootstrap samples of the pages"""
+
+_TAG = re.compile(r"<[^>]*>")
+_SAME = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "´": "'", "`": "'"}
+                      | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−", "-"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The title and the authors of one page."""
+
+    title: str
+    authors: tuple[str, ...]
+
+
+def same_title(title: str) -> str:
+    """The title in the form that is compared."""
+    text = unicodedata.normalize("NFC", title).translate(_SAME).replace("...", "…")
+    return " ".join(text.split())
+
+
+def same_author(name: str) -> str:
+    """A name in the form that is compared."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(letters.replace(".", " ").casefold().split()).removeprefix("the ")
+
+
+def page_text(folder: Path, file: str) -> str:
+    """The HTML of a page of the data, decoded."""
+    return gzip.decompress((folder / file).read_bytes()).decode("utf-8", errors="replace")
+
+
+def gold_of(lines: Iterable[Mapping[str, Any]], folder: Path) -> dict[str, Named]:
+    """The gold by file name; its spans are read from the pages in ``folder``.
+
+    Raises:
+        SystemExit: a title isn't the one that was labelled (the page is another one).
+    """
+    found = {}
+    for line in lines:
+        page = page_text(folder, line["file"])
+        title = " ".join(_TAG.sub("", page[s:e]) for s, e in line["title"]["spans"])
+        title = " ".join(html.unescape(title).split())
+        if hashlib.sha256(title.encode()).hexdigest() != line["title_sha256"]:
+            raise SystemExit(f"{line['file']}: not the page that was labelled (its title has another hash)")
+        found[line["file"]] = Named(title, tuple(line["authors"]))
+    return found
+
+
+def hits(gold: Mapping[str, Named], predicted: Mapping[str, Named]) -> dict[str, list[bool]]:
+    """For each score, which pages (in the gold's order) are right. A page that was not predicted is wrong."""
+    titles, authors = [], []
+    for file, right in gold.items():
+        given = predicted.get(file)
+        titles.append(given is not None and same_title(given.title) == same_title(right.title))
+        authors.append(
+            given is not None and set(map(same_author, given.authors)) == set(map(same_author, right.authors))
+        )
+    return {"title exact": titles, "authors exact": authors}
+
+
+def interval(right: list[bool]) -> tuple[float, float]:
+    """The 95 % bootstrap interval of a share."""
+    chance = random.Random(SEED)  # noqa: S311
+    shares = sorted(sum(chance.choices(right, k=len(right))) / len(right) for _ in range(RESAMPLES))
+    return shares[int(0.025 * RESAMPLES)], shares[int(0.975 * RESAMPLES) - 1]
+
+
+def by_trafilatura(page: str) -> Named:
+    """What bare trafilatura says (its authors are one string, joined by semicolons)."""
+    from trafilatura import extract_metadata
+
+    found = extract_metadata(page)
+    authors = (found.author or "").split(";") if found else []
+    return Named((found.title or "") if found else "", tuple(a.strip() for a in authors if a.strip()))
+
+
+def by_onrecord(page: str) -> Named:
+    """What this program says."""
+    from lxml.html import HTMLParser, fromstring
+
+    from onrecord.articles.bylines import authors_of
+    from onrecord.articles.metadata import metadata_of
+    from onrecord.articles.titles import title_of
+
+    tree = fromstring(page.encode(), parser=HTMLParser(encoding="utf-8"))
+    metadata = metadata_of(tree)
+    return Named(title_of(tree, metadata), authors_of(tree, metadata))
+
+
+def predictions_in(path: Path) -> dict[str, Named]:
+    """Predictions by file name, from JSON Lines."""
+    return {line["file"]: Named(line["title"], tuple(line["authors"])) for line in _lines(path)}
+
+
+def table(scores: Mapping[str, Mapping[str, list[bool]]]) -> Iterator[str]:
+    """The printed table: one line for each score of each system."""
+    for system, by_score in scores.items():
+        for score, right in by_score.items():
+            low, high = interval(right)
+            share = sum(right) / len(right)
+            yield f"{system:<12} {score:<14} {share:.3f} [{low:.3f}, {high:.3f}]  {sum(right)} of {len(right)}"
+
+
+def misses(gold: Mapping[str, Named], predicted: Mapping[str, Named]) -> Iterator[str]:
+    """Each page that is wrong, with what it should have been."""
+    right = hits(gold, predicted)
+    for at, (file, named) in enumerate(gold.items()):
+        given = predicted.get(file, Named("", ()))
+        if not right["title exact"][at]:
+            yield f"{file[:16]} title   {given.title!r}\n{'':16} gold    {named.title!r}"
+        if not right["authors exact"][at]:
+            yield f"{file[:16]} authors {'; '.join(given.authors)!r}\n{'':16} gold    {'; '.join(named.authors)!r}"
+
+
+def _lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _predicted(gold: Mapping[str, Named], folder: Path, read: Callable[[str], Named]) -> dict[str, Named]:
+    return {file: read(page_text(folder, file)) for file in gold}
+
+
+def _arguments(given: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=("score", "show"), default="score")
+    parser.add_argument("--data", type=Path, required=True, help="the shared data (holds article-extraction/html)")
+    parser.add_argument("--gold", type=Path, default=GOLD, help="gold of the same shape for other pages")
+    parser.add_argument("--predictions", type=Path, help="score this file instead of the program")
+    parser.add_argument("--misses", action="store_true", help="list the pages that are wrong")
+    return parser.parse_args(given)
+
+
+def main(given: list[str] | None = None) -> int:
+    """Runs the benchmark; the exit status is 0."""
+    arguments = _arguments(given)
+    folder = arguments.data / "article-extraction" / "html"
+    gold = gold_of(_lines(arguments.gold), folder)
+    if arguments.what == "show":
+        for file, named in gold.items():
+            print(f"{file}\n    {named.title}\n    {'; '.join(named.authors) or '(no author)'}")
+        return 0
+    if arguments.predictions:
+        predicted = {"predictions": predictions_in(arguments.predictions)}
+    else:
+        predicted = {"onrecord": _predicted(gold, folder, by_onrecord)}
+    predicted["trafilatura"] = _predicted(gold, folder, by_trafilatura)
+    print(FORMULA, "", sep="\n")
+    print(*table({system: hits(gold, found) for system, found in predicted.items()}), sep="\n")
+    if arguments.misses:
+        print("", *misses(gold, next(iter(predicted.values()))), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""Names in the words of a byline: people, else the desk or agency that stands in their place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.articles.outlets import OutletNames, squashed
+from onrecord.languages import table
+
+MOST_WORDS = 5  # of a person's name
+_SHORTEST = 3  # characters of a name; fewer are initials
+_LONGEST = 300  # characters of a piece that are read
+_DATA = table("en", "bylines")
+_NOT_NAMES = frozenset(_DATA["not_names"])
+_ROLES = frozenset(_DATA["roles"])
+_DESKS = frozenset(_DATA["desks"])
+_NOBODY = frozenset(map(squashed, _DATA["nobody"]))
+_LETTERS = frozenset(map(squashed, _DATA["letters"]))
+_PARTICLES = frozenset(_DATA["particles"])
+_AGENCIES = frozenset(
+    squashed(name) for key, others in table("en", "outlets")["agencies"].items() for name in (key, *others)
+)
+_ORGANISATIONS = frozenset(word.casefold() for word in table("en", "organisations")["heads"])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace("\\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+_OPENER = re.compile(
+    rf"[\s|•·,–—-]{{0,9}}(?:(?:{_any(_DATA['openers'])})(?:\s{{0,3}}:\s{{0,9}}|\s{{1,9}}|$)"
+    rf"|(?:{_any(_DATA['labels'])})\s{{0,3}}:\s{{0,9}})",
+    re.I,
+)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = re.compile(
+    rf"\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|{_MONTHS}\s\d)|\d|\s(?:on|at|is|was|for|in|has)\s",
+    re.I,
+)
+_BESIDE = re.compile(r"\s*[|•·—–@(\[<>]\s*|\s-\s*|\s/\s*|\s:\s")
+_JOINER = re.compile(rf"\s*[,;&]\s*(?:(?:{'|'.join(_DATA['joiners'])})\s)?|\s(?:{'|'.join(_DATA['joiners'])})\s", re.I)
+_JOINS = re.compile(rf"[\s,;&]*(?:{'|'.join(_DATA['joiners'])})?[\s,;&]*", re.I)
+_ENDS_JOINING = re.compile(rf"(?:[,;&]|\s(?:{'|'.join(_DATA['joiners'])}))\s*$", re.I)
+_LEADING = " |•·,–—-*"
+_AROUND = ' .,;:*"“”'
+_HANDLE = re.compile(r"[@\d]|\w\.\w{2,}|https?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """People, and desks or agencies, in the order in which they stand."""
+
+    people: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.desks)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The people; the desks where no person is named. Each once, whatever its case and diacritics."""
+        found = self.people or self.desks
+        return tuple({_folded(name): name for name in reversed(found)}.values())[::-1]
+
+    def __add__(self, other: Names) -> Names:
+        return Names(self.people + other.people, self.desks + other.desks)
+
+
+def joins(text: str) -> bool:
+    """Do these words only join one name to the next?"""
+    return len(text) < 40 and _JOINS.fullmatch(text) is not None
+
+
+def after_opener(text: str) -> str | None:
+    """What follows a byline's opening words ("By "); None where there are none."""
+    found = _OPENER.match(text[:_LONGEST])
+    return text[found.end() :] if found else None
+
+
+def names_in(pieces: Iterable[str], outlet: OutletNames, *, alone: bool) -> Names:
+    """The names in the pieces of a byline, read up to what no longer belongs to them.
+
+    ``alone``: a single word may be a name, because the page itself calls it the author.
+    """
+    found, joined, opened = Names(), True, False
+    for piece in pieces:
+        rest = after_opener(piece)
+        opened = opened or rest is not None
+        words = piece if rest is None else rest
+        if not words.strip() or joins(words):
+            joined = joined or bool(words.strip())
+            continue
+        if found and not joined and not joins(words[:1]):
+            break
+        found += _names_in(words[:_LONGEST], outlet, alone=alone or opened)
+        joined = _ENDS_JOINING.search(words[-20:]) is not None
+        if opened and not found:
+            break
+    return found
+
+
+def _names_in(text: str, outlet: OutletNames, *, alone: bool) -> Names:
+    cut = _DATE.split(f" {text}", maxsplit=1)[0]
+    said = _BESIDE.split(cut.strip(_LEADING), maxsplit=1)[0]
+    rest = after_opener(said)
+    people: list[str] = []
+    desks: list[str] = []
+    for joiner, part in _split(said if rest is None else rest):
+        if squashed(part) in _LETTERS:
+            continue
+        if _is_desk(part, outlet):
+            desks.append(_cased(part))
+        elif is_person(part, outlet, alone=alone and not people and not desks):
+            people.append(_cased(part))
+        elif joiner.isalpha():
+            return Names()
+        else:
+            break
+    return Names(tuple(people), tuple(desks))
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a list of names, each with the word or sign that joins it to the part before."""
+    start, joiner = 0, ""
+    for found in _JOINER.finditer(text):
+        yield joiner, text[start : found.start()].strip(_AROUND)
+        start, joiner = found.end(), found[0].strip(" ,;")
+    if text[start:].strip():
+        yield joiner, text[start:].strip(_AROUND)
+
+
+def _is_desk(text: str, outlet: OutletNames) -> bool:
+    if squashed(text) in _AGENCIES:
+        return squashed(text) not in outlet.labels
+    words = text.casefold().split()
+    return 1 < len(words) <= MOST_WORDS and words[-1] in _DESKS and text[0].isupper() and not outlet.are(text)
+
+
+def is_person(text: str, outlet: OutletNames, *, alone: bool) -> bool:
+    """Does this look like a person's name (or a pen name), in a place where one is expected?"""
+    words = text.split()
+    if not 1 - alone < len(words) <= MOST_WORDS or len(text) < _SHORTEST or _HANDLE.search(text):
+        return False
+    lower = [word.casefold() for word in words]
+    if lower[0] in _NOT_NAMES or _ROLES & set(lower) or squashed(text) in _NOBODY or squashed(text).endswith("admin"):
+        return False
+    if _is_outlet(text, outlet) or (len(words) > 1 and lower[-1] in _ORGANISATIONS):
+        return False
+    return all(_is_name_word(word) for word in words) and words[0][0].isupper()
+
+
+def _is_outlet(text: str, outlet: OutletNames) -> bool:
+    name = squashed(text)
+    if outlet.are(text) or (len(text.split()) > 1 and outlet.begin(text)):
+        return True
+    return any(
+        known.startswith(name) or name.startswith(known) for known in outlet.names if min(len(name), len(known)) >= 5
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    letters = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    if not letters.isalpha():
+        return False
+    return any(c.isupper() for c in word) or word.casefold() in _PARTICLES or not any(c.islower() for c in word)
+
+
+def _cased(name: str) -> str:
+    """As names are written: capitals become name case, save short ones alone ("PTI")."""
+    letters = [c for c in name if c.isalpha()]
+    if any(c.islower() for c in letters) or not any(c.isupper() for c in letters):
+        return " ".join(name.split())
+    words = name.split()
+    if len(words) == 1 and len(name) <= 5:
+        return name
+    return " ".join(_cased_word(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _cased_word(word: str, *, first: bool) -> str:
+    lower = word.lower()
+    if lower in _PARTICLES and not first:
+        return lower
+    if word.strip(".") in ("II", "III", "IV") or (len(word) > 1 and set(word[1::2]) == {"."}):
+        return word
+    parts = re.split(r"([-'’.])", lower)
+    cased = "".join(part[:1].upper() + part[1:] for part in parts)
+    return f"Mc{cased[2:3].upper()}{cased[3:]}" if lower.startswith("mc") and len(lower) > 3 else cased
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in letters if c.isalnum() or c.isspace()).split())
+
+
+def variants(names: Iterable[str]) -> Iterator[str]:
+    """The names in the form in which they are compared."""
+    yield from map(_folded, names)

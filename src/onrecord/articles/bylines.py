@@ -1,0 +1,184 @@
+"""The authors of an HTML page: those whom its byline names, seen by a reader, not those whom its head alone states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from onrecord.articles.byline_names import Names, after_opener, joins, names_in, variants
+from onrecord.articles.metadata import PageMetadata
+from onrecord.articles.outlets import OutletNames, outlet_names
+from onrecord.articles.titles import Headline, headline_in
+from onrecord.articles.visible import BREAK, Mark, Visible, named, visible_of
+
+MOST_GROUPS = 200
+_LONGEST_LINE = 400  # characters
+_LINE = re.compile(r"[^\n]+")
+_SIGN = re.compile(rf"[|•·–—{BREAK}]|\s-\s")
+_NEXT = re.compile(rf"[\s{BREAK}]{{0,200}}[^\n]{{1,200}}")
+_PIECE = re.compile(rf"[^\n{BREAK},|•·]{{3,99}}")
+
+# What speaks for a place as the byline, in points; set by hand.
+_SAID_TO_BE = 2.0  # rel=author, itemprop=author
+_NAMED_SO = 1.5  # by its class, or by a "By"
+_BY_ADDRESS = 0.3  # a link to a page of authors or people
+_MARKED = 0.1  # before a mere "By", where both say the same
+_STATED = 2.0  # the page's head gives the same name
+_PEOPLE = 1.0
+_ASIDE = -4.0
+_FEWEST = 2.5
+_NEAR, _WITHIN_REACH, _BEFORE = 800, 3_000, 500  # characters from the headline's end
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Byline elements that stand together, and the names in them."""
+
+    start: int
+    end: int
+    names: Names
+    points: float
+
+
+def authors_of(tree: HtmlElement, metadata: PageMetadata) -> tuple[str, ...]:
+    """The names in the byline, as name case; empty where none is seen.
+
+    People; an agency, desk or body only where it stands in their place. Never the outlet's bare name, nor a name
+    that stands in the page's head alone.
+    """
+    visible = visible_of(tree)
+    return authors_in(visible, headline_in(visible, metadata), metadata)
+
+
+def authors_in(visible: Visible, headline: Headline, metadata: PageMetadata) -> tuple[str, ...]:
+    """The names in the byline nearest to a headline."""
+    outlet = outlet_names(metadata)
+    stated = _stated(metadata, outlet)
+    groups = [*_marked(visible, headline, outlet, stated), *_opened(visible, headline, outlet, stated)]
+    best = max(groups, key=lambda group: (group.points, -group.start), default=None)
+    if best is not None and best.points >= _FEWEST:
+        return best.names.authors
+    return _standing_alone(visible, headline, stated)
+
+
+def _stated(metadata: PageMetadata, outlet: OutletNames) -> Names:
+    found = Names()
+    for author in metadata.authors:
+        found += names_in([author.value], outlet, alone=True)
+    return found
+
+
+def _marked(visible: Visible, headline: Headline, outlet: OutletNames, stated: Names) -> Iterator[_Group]:
+    for group in _together(visible)[:MOST_GROUPS]:
+        names = _names_of(visible, group, outlet)
+        if names:
+            start, end = group[0].start, max(mark.end for mark in group)
+            points = max(_introduced(visible.text, start), *map(_strength, group)) + _MARKED
+            points += _ASIDE if all(mark.aside for mark in group) else 0.0
+            yield _Group(start, end, names, points + _points(names, stated) + _nearness(start, headline))
+
+
+def _opened(visible: Visible, headline: Headline, outlet: OutletNames, stated: Names) -> Iterator[_Group]:
+    """Lines near the headline that open with "By", or do after a date and a sign; the name may be on the next line."""
+    start = max(0, headline.end - _BEFORE)
+    for line in _LINE.finditer(visible.text, start, headline.end + _WITHIN_REACH):
+        if len(line[0]) > _LONGEST_LINE:
+            continue
+        for place in _openings(line[0]):
+            pieces = visible.pieces(line.start() + place, _end_of_next(visible.text, line.end()))
+            names = names_in(pieces, outlet, alone=False)
+            if names:
+                points = _NAMED_SO + _points(names, stated) + _nearness(line.start(), headline)
+                yield _Group(line.start(), line.end(), names, points)
+
+
+def _openings(line: str) -> Iterator[int]:
+    """Where "By" opens a line, or follows a date or a sign in it."""
+    for place in (0, *(sign.end() for sign in _SIGN.finditer(line))):
+        before, after = (" ".join(part.replace(BREAK, " ").split()) for part in (line[:place], line[place:]))
+        follows = not before or before[-1] in "|•·–—-" or any(c.isdigit() for c in before)
+        if follows and after_opener(after) is not None:
+            yield place
+
+
+def _end_of_next(text: str, end: int) -> int:
+    """Where the next line that holds words ends, if it is short."""
+    found = _NEXT.match(text, end)
+    return found.end() if found else end
+
+
+def _together(visible: Visible) -> list[list[Mark]]:
+    """The byline elements in groups: those inside one another, or side by side with but "and" between them."""
+    groups: list[list[Mark]] = []
+    end = 0
+    for mark in visible.bylines:
+        if not visible.text[mark.start : mark.end].strip(f" \n\t{BREAK}"):
+            continue
+        between = visible.text[end : mark.start].replace(BREAK, " ")
+        if groups and (mark.start < end or joins(between)):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+        end = max(end, mark.end)
+    return groups
+
+
+def _names_of(visible: Visible, group: list[Mark], outlet: OutletNames) -> Names:
+    """The names in the innermost elements, as long as they are joined; where these hold none, in the wider ones."""
+    found, end = Names(), 0
+    for at, mark in enumerate(group):
+        if _holds_next(mark, group, at) or (found and not joins(visible.text[end : mark.start].replace(BREAK, " "))):
+            continue
+        alone = _strength(mark) >= _NAMED_SO and not found
+        names = names_in(visible.pieces(mark.start, mark.end), outlet, alone=alone)
+        found, end = found + names, mark.end if names else end
+    for mark in reversed([] if found else group):
+        found = found or names_in(visible.pieces(mark.start, mark.end), outlet, alone=False)
+    return found
+
+
+def _holds_next(mark: Mark, group: list[Mark], at: int) -> bool:
+    return at + 1 < len(group) and group[at + 1].start < mark.end
+
+
+def _strength(mark: Mark) -> float:
+    said = f"{mark.element.get('rel') or ''} {mark.element.get('itemprop') or ''}"[:200].lower().split()
+    if "author" in said:
+        return _SAID_TO_BE
+    words = named(mark.element).lower()
+    return _NAMED_SO if "author" in words or "byline" in words else _BY_ADDRESS
+
+
+def _introduced(text: str, start: int) -> float:
+    before = text[max(0, start - 60) : start].replace(BREAK, " ").rstrip().rpartition("\n")[2]
+    return _NAMED_SO if after_opener(before) == "" else 0.0
+
+
+def _points(names: Names, stated: Names) -> float:
+    same = set(variants(names.authors)) & set(variants(stated.people + stated.desks))
+    return (_STATED if same else 0.0) + (_PEOPLE if names.people else 0.0)
+
+
+def _nearness(start: int, headline: Headline) -> float:
+    distance = start - headline.end
+    if 0 <= distance <= _NEAR:
+        return 2.0
+    return 1.0 if -_BEFORE <= distance <= _WITHIN_REACH else 0.0
+
+
+def _standing_alone(visible: Visible, headline: Headline, stated: Names) -> tuple[str, ...]:
+    """Stated people whose names stand by themselves in the visible text; else desks that do near the headline."""
+    anywhere = set(variants(_alone_in(visible.text)))
+    near = visible.text[max(0, headline.end - _BEFORE) : headline.end + _WITHIN_REACH]
+    by_headline = set(variants(_alone_in(near)))
+    people = tuple(name for name in stated.people if next(variants([name])) in anywhere)
+    desks = tuple(name for name in stated.desks if next(variants([name])) in by_headline)
+    return Names(people, desks).authors
+
+
+def _alone_in(text: str) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        yield after_opener(piece.strip()) or piece
