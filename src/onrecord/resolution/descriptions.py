@@ -1,0 +1,53 @@
+"""Whom a description means: "the Russian chief negotiator", "the envoy", "the official"."""
+
+from __future__ import annotations
+
+from onrecord.resolution.cast import Cast, Member
+from onrecord.resolution.lexicon import lexicon
+from onrecord.resolution.roles import Role
+from onrecord.resolution.sources import Source
+from onrecord.resolution.voices import Voice
+
+
+def bearers(cast: Cast, source: Source, in_force: Voice | None) -> list[Member]:
+    """The persons whom a definite description fits best: one, where it can be told; several, where it can't."""
+    role = source.role
+    if role is None:
+        return []
+    met = [m for m in cast.persons if m.evidence and m.mentions[0].span.start < source.span.start] or [
+        m for m in cast.persons if m.evidence
+    ]
+    exact = [m for m in met if any(_exact(r, role) for r in m.roles)]
+    wide = [m for m in met if any(_wide(r, role) for r in m.roles)]
+    landed = [m for m in met if role.countries and role.countries & m.countries and not _clashes(m, role)]
+    for fits in (exact, wide, landed):
+        if len(fits) == 1:
+            return fits
+        if fits:
+            speaking = in_force.members if in_force else ()
+            return [m for m in fits if m in speaking] or fits
+    return []
+
+
+def _agrees(own: Role, asked: Role) -> bool:
+    return not (own.countries and asked.countries) or bool(own.countries & asked.countries)
+
+
+def _exact(own: Role, asked: Role) -> bool:
+    if not _agrees(own, asked):
+        return False
+    shared = own.heads & asked.heads
+    return bool(shared) and not (asked.modifiers & lexicon().role_modifiers) - own.modifiers
+
+
+def _wide(own: Role, asked: Role) -> bool:
+    """Whether the description is a wider word for the role: "the diplomat" for an envoy."""
+    if not _agrees(own, asked):
+        return False
+    wider = {m for head in asked.heads for m in lexicon().groups.get(head, ())}
+    return bool(wider & own.heads)
+
+
+def _clashes(member: Member, role: Role) -> bool:
+    gender = lexicon().gender_of(role.heads)
+    return gender is not None and member.gender not in (None, gender)

@@ -1,0 +1,124 @@
+"""What a person is called besides the name: titles before it, descriptions after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.resolution.lexicon import Phrase, bare, lexicon
+from onrecord.resolution.names import Mention, stem
+from onrecord.resolution.tokens import Token, Words
+
+_DEMONYM = ("ian", "ean", "an", "ese", "ish", "i")
+_REACH = 14
+"""Words that a title or description may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or description: its place, its head words ("minister", "prime minister") and the countries it names."""
+
+    span: Span
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    countries: frozenset[str]
+
+
+def role(words: Words, span: Span) -> Role | None:
+    """Reads a noun phrase as a role; None where no word in it is one."""
+    tokens = [words.tokens[i] for i in words.within(span)]
+    plain = [bare(t.text) for t in tokens]
+    core = plain[: _first_preposition(tokens)]
+    heads = _heads(core) or _heads(plain)
+    if not heads:
+        return None
+    small = lexicon().prepositions | lexicon().determiners
+    inner = {w for head in heads for w in head.split()}
+    modifiers = frozenset(w for w in plain if w not in inner and w not in small)
+    return Role(span, heads, modifiers, countries(tokens))
+
+
+def countries(tokens: list[Token]) -> frozenset[str]:
+    """The countries that a phrase names by name, capital or demonym; of those that no table knows, the stem."""
+    known = lexicon()
+    plain = [bare(t.text) for t in tokens]
+    grams = [tuple(plain[i : i + n]) for n in (1, 2, 3) for i in range(len(plain) - n + 1)]
+    found = {c.name for g in grams if (c := known.country_of(g)) is not None}
+    strange = [t for t in tokens if t.capital and (t.possessive or t.text.endswith(_DEMONYM)) and len(t.text) > 5]
+    found |= {stem(bare(t.text)) for t in strange if not _is_role(t) and (bare(t.text),) not in known.demonyms}
+    return frozenset(found)
+
+
+def before(words: Words, mention: Mention) -> Span | None:
+    """The title that stands directly before a name: "the Russian president's special envoy for Syria Alexander …"."""
+    tokens, known = words.tokens, lexicon()
+    at, best = mention.first - 1, -1
+    while at >= max(0, mention.first - _REACH) and _fits(tokens, at):
+        if _is_role(tokens[at]):
+            best = at
+        at -= 1
+    if best < 0 or tokens[mention.first - 1].text in known.connectors:
+        return None
+    start = at + 1
+    while start < best and tokens[start].lower in known.title_connectors | known.connectors:
+        start += 1
+    return Span(tokens[start].start, _end(tokens[mention.first - 1]))
+
+
+def after(words: Words, mention: Mention) -> Span | None:
+    """The description that follows a name between commas: ", the special envoy for Syria,"."""
+    tokens = words.tokens
+    at = mention.last + 1
+    if mention.possessive or at >= len(tokens) or tokens[at].gap != ", ":
+        return None
+    end = at
+    while end + 1 < len(tokens) and end - at < _REACH and not tokens[end + 1].gap.strip():
+        end += 1
+    stretch = tokens[at : end + 1]
+    core = stretch[: _first_preposition(stretch)]
+    if end - at >= _REACH or not core or not _is_role(core[-1]) or core[0].lower in ("and", "or", "but"):
+        return None
+    return Span(tokens[at].start, _end(tokens[end]))
+
+
+def _end(token: Token) -> int:
+    return token.end + (2 if token.possessive else 0)
+
+
+def _fits(tokens: list[Token], at: int) -> bool:
+    token, following, known = tokens[at], tokens[at + 1], lexicon()
+    if following.gap.strip(" '’s") or token.sentence != following.sentence:
+        return False
+    word = bare(token.text)
+    if word == "and":
+        return at > 0 and _is_role(tokens[at - 1])
+    if word in known.calendar or (word in known.starters and token.opens and word not in known.determiners):
+        return False
+    small = word in known.role_modifiers or word in known.title_connectors or word in known.body_nouns
+    return token.capital or small or _is_role(token)
+
+
+def _is_role(token: Token) -> bool:
+    known = lexicon()
+    word = bare(token.text)
+    titled = (word,) in known.honorifics and token.capital
+    return titled or (word,) in known.roles or word.rpartition("-")[2] in known.groups
+
+
+def _first_preposition(tokens: list[Token]) -> int:
+    return next((i for i, t in enumerate(tokens) if t.lower in lexicon().prepositions and i > 0), len(tokens))
+
+
+def _heads(plain: list[str]) -> frozenset[str]:
+    known = lexicon()
+    found: set[str] = set()
+    for i, word in enumerate(plain):
+        for n in (3, 2):
+            gram: Phrase = tuple(plain[i : i + n])
+            if len(gram) == n and gram in known.roles:
+                found.add(" ".join(gram))
+        if (word,) in known.roles or (word,) in known.honorifics:
+            found.add(word)
+        elif (word.rpartition("-")[2],) in known.roles:
+            found.add(word.rpartition("-")[2])
+    return frozenset(found)

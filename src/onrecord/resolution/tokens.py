@@ -1,0 +1,154 @@
+"""A text as words with their sentence and paragraph: what the other parts of the room look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model import Span
+from onrecord.resolution.lexicon import lexicon
+
+# Either dotted initials ("U.S.") or a word with inner apostrophes and hyphens.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'&‐‑-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+_OPENERS = "\"“‘'«([•-–—*·"
+_ARTICLE_PREFIXES = (
+    "al-",
+    "el-",
+    "ad-",
+    "ar-",
+    "as-",
+    "at-",
+    "az-",
+    "d'",
+    "d’",
+    "l'",
+    "l’",
+    "ez-",
+    "an-",
+    "ul-",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its place, its characters without a possessive ending, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    sentence: int
+    opens: bool
+    """First word of a sentence, or of a quotation or bracket in it: a capital there says nothing."""
+    gap: str
+    """What stands between the word before and this one (empty at the start of the text)."""
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is: ``Lund``, ``al-Lund``, ``U.S.``"""
+        if self.text[0].isupper():
+            return True
+        prefix = next((p for p in _ARTICLE_PREFIXES if self.text.startswith(p)), "")
+        return bool(prefix) and self.text[len(prefix) :][:1].isupper()
+
+
+class Words:
+    """The words of a text in order, found by place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens, self.sentences = _read(text)
+        self._starts = [t.start for t in self.tokens]
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._line_starts = [0] + [m.end() for m in re.finditer("\n", text)]
+
+    def within(self, span: Span) -> range:
+        """Indices of the words that begin inside a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def at(self, place: int) -> int:
+        """Index of the first word that begins at a place or after it."""
+        return bisect_left(self._starts, place)
+
+    def sentence_at(self, place: int) -> int:
+        """Index of the sentence that a place stands in."""
+        return max(0, bisect_right(self._sentence_starts, place) - 1)
+
+    def sentence_span(self, place: int) -> Span:
+        """The sentence that a place stands in (empty for a text without words)."""
+        return self.sentences[self.sentence_at(place)] if self.sentences else Span(0, 0)
+
+    def line_at(self, place: int) -> int:
+        """Number of the line (title or paragraph) that a place stands in, from 0."""
+        return bisect_right(self._line_starts, place) - 1
+
+    @cached_property
+    def shouted(self) -> frozenset[int]:
+        """Lines in which capitals say nothing: all capitals, or a headline with every word capitalised."""
+        seen: dict[int, list[int]] = {}
+        for token in self.tokens:
+            if token.text[0].isalpha() and len(token.text) > 3:
+                counts = seen.setdefault(self.line_at(token.start), [0, 0])
+                counts[0] += token.capital
+                counts[1] += 1
+        lines = self.text.split("\n") if seen else []
+        return frozenset(
+            line
+            for line, (high, of) in seen.items()
+            if of >= 4 and high >= 0.85 * of and not lines[line].rstrip().endswith(".")
+        )
+
+
+def _read(text: str) -> tuple[list[Token], list[Span]]:
+    tokens: list[Token] = []
+    sentences: list[Span] = []
+    end, sentence_start = 0, 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        starts = not tokens or _breaks(gap, tokens[-1], match[0])
+        if starts and tokens:
+            sentences.append(Span(sentence_start, tokens[-1].end + len(gap.rstrip(_OPENERS + " \t\r\n"))))
+        if starts:
+            sentence_start = end + len(gap) - len(_opening(gap))
+        token = _token(match, gap, len(sentences), starts)
+        tokens.append(token)
+        end = match.end() if not token.possessive else token.end
+    if tokens:
+        sentences.append(Span(sentence_start, len(text)))
+    return tokens, sentences
+
+
+def _token(match: re.Match[str], gap: str, sentence: int, starts: bool) -> Token:
+    word = match[0]
+    mark = _POSSESSIVE.search(word)
+    base = word[: mark.start()] if mark else word
+    opens = starts or any(c in '"“«‘:([•' for c in gap)
+    return Token(match.start(), match.start() + len(base), base, bool(mark), sentence, opens, gap)
+
+
+def _opening(gap: str) -> str:
+    """The opening marks at the end of a gap, which belong to the sentence that they open."""
+    kept = gap.rstrip("\"“‘'«([")
+    return gap[len(kept) :] if not kept or kept[-1:].isspace() else ""
+
+
+def _breaks(gap: str, before: Token, word: str) -> bool:
+    if "\n" in gap:
+        return True
+    if not gap or gap.isspace():
+        return False
+    if not any(c in ".!?…" for c in gap) or not any(c.isspace() for c in gap):
+        return False
+    if before.lower in lexicon().abbreviations and gap.startswith("."):
+        return False
+    if len(before.text) == 1 and before.text.isupper() and gap.startswith(". "):
+        return False
+    return not word[0].islower()
