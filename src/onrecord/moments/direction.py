@@ -1,0 +1,129 @@
+"""Past or future: what the tense, the modals, the infinitives and the cue words of a clause say. Never a default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.model import Span
+from onrecord.moments.lexicon import TIMES
+
+PAST, FUTURE = -1, 1
+
+_TOKEN: Final = re.compile(r"n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_MOST: Final = 34
+"""Tokens looked at on either side."""
+_MODALS: Final = frozenset(TIMES["future"]["modals"])
+_CUES: Final = frozenset(TIMES["future"]["cues"])
+_FORWARD: Final = frozenset(TIMES["future"]["forward"])
+_FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
+_PRESENT: Final = frozenset(TIMES["future"]["present"])
+_IMPLICATIVE: Final = frozenset(TIMES["past"]["implicative"])
+_PREPOSITION_TO: Final = frozenset(TIMES["past"]["preposition_to"])
+_NO_INFINITIVE: Final = frozenset(TIMES["past"]["not_infinitive"])
+_IRREGULAR: Final = frozenset(TIMES["past"]["irregular"])
+_NOT_PAST: Final = frozenset(TIMES["not_past"]["words"])
+_GROUP: Final = frozenset(TIMES["auxiliaries"]["bare"])
+_FINITE: Final = frozenset(TIMES["auxiliaries"]["finite"])
+_PRESENT_BE: Final = frozenset(TIMES["auxiliaries"]["present_passive"])
+_SMALL: Final = TIMES["small_words"]
+_DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
+_CLAUSE_STARTS: Final = frozenset(_SMALL["clause_starts"])
+_NOUN_ENDS: Final = tuple(_SMALL["noun_ends"])
+_HYPOTHETICAL: Final = frozenset(_SMALL["hypothetical"])
+
+
+def direction(text: str, span: Span, sentence: Span) -> int | None:
+    """PAST, FUTURE or None for the clause that a time expression (with its preposition) stands in."""
+    left = _tokens(text[sentence.start : span.start])[-_MOST:]
+    right = _tokens(text[span.end : sentence.end])[:_MOST]
+    if not left or left[-1].lower() in _CLAUSE_STARTS:
+        ahead = _nearest(right, range(len(right)), stop=True)
+        if ahead is not None:
+            return ahead
+    behind = _nearest(left, range(len(left) - 1, -1, -1), stop=False)
+    return behind if behind is not None else _nearest(right, range(len(right)), stop=True)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _nearest(tokens: Sequence[str], order: range, *, stop: bool) -> int | None:
+    for index in order:
+        if stop and tokens[index] in {";", '"', "”", "“"} and index > 1:
+            return None
+        sign = _signal(tokens, index)
+        if sign is not None:
+            return sign or None
+    return None
+
+
+def _signal(tokens: Sequence[str], i: int) -> int | None:
+    """PAST, FUTURE, 0 (a verb that says neither) or None (no verb)."""
+    word = tokens[i].lower()
+    if word in _MODALS and tokens[i] != "May":
+        return _modal(tokens, i)
+    if word == "to":
+        return _infinitive(tokens, i)
+    if word in _CUES:
+        return FUTURE
+    if word in _FORWARD and _points_forward(tokens, i):
+        return FUTURE
+    if word in _PRESENT and not _is_noun(tokens, i):
+        return FUTURE
+    return _verb(tokens, i, word)
+
+
+def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
+    if word in {"was", "were", "had", "did"}:
+        return PAST
+    if word in _PRESENT_BE and i >= len(tokens) - 3:
+        return FUTURE
+    if word.endswith("ing") and i and tokens[i - 1].lower() in _PRESENT_BE:
+        return FUTURE
+    if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        return None if _is_noun(tokens, i) else _of_group(tokens, i)
+    return None
+
+
+def _modal(tokens: Sequence[str], i: int) -> int:
+    following = [t.lower() for t in tokens[i + 1 : i + 3]]
+    hypothetical = tokens[i].lower() in _HYPOTHETICAL and "have" in following
+    return PAST if hypothetical else FUTURE
+
+
+def _infinitive(tokens: Sequence[str], i: int) -> int | None:
+    before = tokens[i - 1].lower() if i else ""
+    verb = tokens[i + 1] if i + 1 < len(tokens) else ""
+    if before in _PREPOSITION_TO or not verb.islower() or verb in _NO_INFINITIVE or verb.endswith(_NOUN_ENDS):
+        return FUTURE if before == "due" and verb in {"be", "begin", "start", "meet", "end", "expire"} else None
+    if (verb.endswith("s") and not verb.endswith("ss") and verb != "focus") or verb.endswith("ing"):
+        return None
+    return PAST if before in _IMPLICATIVE else FUTURE
+
+
+def _points_forward(tokens: Sequence[str], i: int) -> bool:
+    return i + 1 >= len(tokens) or tokens[i + 1].lower() in _FORWARD_BEFORE
+
+
+def _is_noun(tokens: Sequence[str], i: int) -> bool:
+    return i > 0 and tokens[i - 1].lower() in _DETERMINERS
+
+
+def _of_group(tokens: Sequence[str], i: int) -> int:
+    """The direction of a past form or participle, from the auxiliaries before it ("will be held", "was held")."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        word = tokens[j].lower()
+        if word in _MODALS:
+            return _modal(tokens, j)
+        if word == "to":
+            return FUTURE
+        if word in _PRESENT_BE:
+            return 0
+        if word in _FINITE:
+            return PAST
+        if word not in _GROUP and not word.endswith("ly"):
+            return PAST
+    return PAST

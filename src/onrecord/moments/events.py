@@ -1,0 +1,39 @@
+"""Windows that hang on an event whose day is not known: "after the elections", "as soon as the talks end"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from onrecord.model import Due, Span
+from onrecord.moments.context import Sentences
+from onrecord.moments.direction import FUTURE, direction
+from onrecord.moments.lexicon import TIMES, words
+
+_ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\s"
+_EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"
+_OPENING: Final = frozenset({"after", "following", "once", "as soon as", "not until"})
+_PATTERN: Final = re.compile(
+    rf"\b(?:(?P<bound>after|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
+    rf"|(?P<opening>as\ssoon\sas|once|not\suntil)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
+    re.IGNORECASE,
+)
+
+
+def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
+    """Vague windows, anchored on an event, in clauses that look ahead."""
+    for match in _PATTERN.finditer(text):
+        span = Span(match.start(), match.end())
+        word = " ".join((match["bound"] or match["opening"]).lower().split())
+        opens = word in _OPENING
+        if direction(text, span, sentences.around(span)) == FUTURE:
+            yield Due(
+                span=span,
+                value="EVENT/.." if opens else "../EVENT",
+                anchor="event",
+                earliest=None,
+                latest=None,
+                precision="day",
+                vague=True,
+            )

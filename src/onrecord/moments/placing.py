@@ -1,0 +1,162 @@
+"""From a time expression and the words around it to a due window, or to none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.model import Anchor, Due, Span
+from onrecord.moments.amounts import length
+from onrecord.moments.context import Preposition, Sentences, is_adjectival, preposition, word_after, word_before
+from onrecord.moments.direction import FUTURE, PAST, direction
+from onrecord.moments.found import Draft, Found
+from onrecord.moments.joining import from_start
+from onrecord.moments.lexicon import TIMES
+from onrecord.moments.values import parse
+
+_FEW: Final = TIMES["few"]
+_MEASURES: Final = TIMES["measures"]["before"]
+_BOUNDS: Final = frozenset({"by", "before", "within"})
+"""These point forward unless the clause is in the past."""
+_LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
+_EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
+
+
+def place(text: str, found: Found, sentences: Sentences) -> Due | None:
+    """The due window that an expression names where it stands; None where it names none. Days are left unresolved."""
+    before = preposition(text, found.span.start)
+    start = before.start if before else found.span.start
+    if "/" in found.draft.value and found.draft.sense == "point":
+        start = from_start(text, found)
+    span = Span(start, found.span.end)
+    value = _value(text, found, before)
+    if value is None or not _lies_ahead(text, found, before, span, sentences):
+        return None
+    return _due(span, value, found.draft)
+
+
+def _due(span: Span, value: str, draft: Draft) -> Due:
+    vague = value == "FUTURE_REF"
+    return Due(
+        span=span,
+        value=value,
+        anchor=_anchor(value),
+        earliest=None,
+        latest=None,
+        precision=draft.precision,
+        vague=vague,
+        approximate=draft.approximate and not vague,
+    )
+
+
+def _anchor(value: str) -> Anchor:
+    """``absolute`` where every day that the value names is fixed without knowing when it was said."""
+    sides = [side.strip("<>") for side in value.split("/") if side != ".."]
+    atoms = [parse(side) for side in sides]
+    fixed = all(atom and not atom.partial and not atom.relative for atom in atoms)
+    return "absolute" if fixed else "said_on"
+
+
+# ── values ───────────────────────────────────────────────────────────────────
+
+
+def _value(text: str, found: Found, before: Preposition | None) -> str | None:
+    draft = found.draft
+    kind = before.kind if before else ""
+    if draft.vague:
+        return None if word_after(text, found.span.end).lower() in {"after", "before", "afterwards"} else "FUTURE_REF"
+    if draft.sense in {"length", "ahead"}:
+        return _one_day(text, found, before) or _of_length(text, found, before)
+    if draft.sense != "point" or _is_name(text, found, kind):
+        return None
+    if draft.amount:
+        return _offsets(draft)
+    return _of_point(text, found, kind)
+
+
+def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
+    """One day, without a preposition, is some day to come."""
+    phrase = text[found.span.start : found.span.end].lower()
+    return "FUTURE_REF" if phrase == "one day" and before is None else None
+
+
+def _of_length(text: str, found: Found, before: Preposition | None) -> str | None:
+    draft = found.draft
+    if draft.amount is None or _counts_back(text, before):
+        return None
+    phrase = before.words if before else ""
+    if draft.sense == "ahead":
+        return None if phrase in {"for", "throughout", "after", "every"} else f"P0D/{_reach(draft)}"
+    if before and before.kind == "within":
+        return f"P0D/{_reach(draft)}"
+    return _offsets(draft) if phrase == "in" else None
+
+
+def _counts_back(text: str, before: Preposition | None) -> bool:
+    """The first time in ten years, the worst in a decade: these look back."""
+    if before is None:
+        return False
+    behind = text[max(0, before.start - 60) : before.start].lower()
+    return any(measure in behind for measure in _MEASURES)
+
+
+def _offsets(draft: Draft) -> str | None:
+    if draft.amount is None:
+        return None
+    low, high = length(draft.amount.low, draft.unit), length(draft.amount.high, draft.unit)
+    return low if low == high else f"{low}/{high}"
+
+
+def _reach(draft: Draft) -> str:
+    """The last offset of "the next N units"; of "the next few" by TERMS."""
+    assert draft.amount is not None  # noqa: S101  # lengths always have one
+    few = draft.amount.vague and draft.amount.high == 5 and draft.unit in _FEW
+    return str(_FEW[draft.unit]) if few else length(draft.amount.high, draft.unit)
+
+
+def _of_point(text: str, found: Found, kind: str) -> str | None:
+    value = found.draft.value
+    if value.startswith("XXXX-XX-XXT"):
+        return None
+    if "/" in value:
+        return value
+    if kind in {"by", "within"} or _LATEST.match(text, found.span.end):
+        return f"../{value}"
+    if kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end):
+        return f"{value}/.."
+    return _beside(value, kind)
+
+
+def _beside(value: str, kind: str) -> str:
+    """Before its end is by its last day; before and after it are the days next to it."""
+    if kind == "before":
+        return f"../{value}" if value.endswith("-END") else f"../<{value}"
+    return f">{value}/.." if kind == "after" else value
+
+
+def _is_name(text: str, found: Found, kind: str) -> bool:
+    """It only names something; a unit longer than a day needs a word of time before it, or its own direction."""
+    if is_adjectival(text, found):
+        return True
+    bare = not kind and found.draft.when is None
+    return bare and found.draft.precision not in {"day", "hour", "weekend"}
+
+
+# ── direction ────────────────────────────────────────────────────────────────
+
+
+def _lies_ahead(text: str, found: Found, before: Preposition | None, span: Span, sentences: Sentences) -> bool:
+    own = found.draft.when
+    if own == PAST or (before and before.words == "since"):
+        return False
+    if own == FUTURE and not found.draft.vague:
+        return _not_told(text, span)
+    sign = direction(text, span, sentences.around(found.span))
+    if before and before.kind in _BOUNDS and before.words not in {"through", "up to"}:
+        return sign != PAST
+    return sign == FUTURE
+
+
+def _not_told(text: str, span: Span) -> bool:
+    """What has been so since then, or follows in a story told, is no window."""
+    return word_before(text, span.start).lower() not in {"since", "following"}
