@@ -23,6 +23,9 @@ _PARTICLES = frozenset(_DATA["particles"])
 _AGENCIES = frozenset(
     squashed(name) for key, others in table("en", "outlets")["agencies"].items() for name in (key, *others)
 )
+_GIVEN = frozenset(
+    name.casefold() for names in table("en", "given_names").values() if isinstance(names, list) for name in names
+)
 _ORGANISATIONS = frozenset(word.casefold() for word in table("en", "organisations")["heads"])
 
 
@@ -62,8 +65,10 @@ class Names:
     @property
     def authors(self) -> tuple[str, ...]:
         """The people; the desks where no person is named. Each once, whatever its case and diacritics."""
-        found = self.people or self.desks
-        return tuple({_folded(name): name for name in reversed(found)}.values())[::-1]
+        each: dict[str, str] = {}
+        for name in self.people or self.desks:
+            each.setdefault(_folded(name), name)
+        return tuple(each.values())
 
     def __add__(self, other: Names) -> Names:
         return Names(self.people + other.people, self.desks + other.desks)
@@ -95,7 +100,7 @@ def names_in(pieces: Iterable[str], outlet: OutletNames, *, alone: bool) -> Name
             continue
         if found and not joined and not joins(words[:1]):
             break
-        found += _names_in(words[:_LONGEST], outlet, alone=alone or opened)
+        found += _names_in(words[:_LONGEST], outlet, alone=alone and not found)
         joined = _ENDS_JOINING.search(words[-20:]) is not None
         if opened and not found:
             break
@@ -126,10 +131,15 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a list of names, each with the word or sign that joins it to the part before."""
     start, joiner = 0, ""
     for found in _JOINER.finditer(text):
-        yield joiner, text[start : found.start()].strip(_AROUND)
+        yield joiner, _trimmed(text[start : found.start()])
         start, joiner = found.end(), found[0].strip(" ,;")
     if text[start:].strip():
-        yield joiner, text[start:].strip(_AROUND)
+        yield joiner, _trimmed(text[start:])
+
+
+def _trimmed(part: str) -> str:
+    bare = part.strip(_AROUND)
+    return f"{bare}." if bare.endswith((" Jr", " Sr")) and f"{bare}." in part else bare
 
 
 def _is_desk(text: str, outlet: OutletNames) -> bool:
@@ -147,7 +157,7 @@ def is_person(text: str, outlet: OutletNames, *, alone: bool) -> bool:
     lower = [word.casefold() for word in words]
     if lower[0] in _NOT_NAMES or _ROLES & set(lower) or squashed(text) in _NOBODY or squashed(text).endswith("admin"):
         return False
-    if _is_outlet(text, outlet) or (len(words) > 1 and lower[-1] in _ORGANISATIONS):
+    if _is_outlet(text, outlet) or (lower[-1] in _ORGANISATIONS and not (len(words) == 2 and lower[0] in _GIVEN)):
         return False
     return all(_is_name_word(word) for word in words) and words[0][0].isupper()
 

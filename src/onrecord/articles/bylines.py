@@ -15,9 +15,11 @@ from onrecord.articles.titles import Headline, headline_in
 from onrecord.articles.visible import BREAK, Mark, Visible, named, visible_of
 
 MOST_GROUPS = 200
+_BESIDE = 150  # characters
 _LONGEST_LINE = 400  # characters
 _LINE = re.compile(r"[^\n]+")
 _SIGN = re.compile(rf"[|•·–—{BREAK}]|\s-\s")
+_MICROFORMAT = re.compile(r"\bauthor vcard\b|\bvcard author\b|\burl fn\b|\bp-author\b")
 _NEXT = re.compile(rf"[\s{BREAK}]{{0,200}}[^\n]{{1,200}}")
 _PIECE = re.compile(rf"[^\n{BREAK},|•·]{{3,99}}")
 
@@ -57,11 +59,15 @@ def authors_in(visible: Visible, headline: Headline, metadata: PageMetadata) -> 
     """The names in the byline nearest to a headline."""
     outlet = outlet_names(metadata)
     stated = _stated(metadata, outlet)
-    groups = [*_marked(visible, headline, outlet, stated), *_opened(visible, headline, outlet, stated)]
+    groups = [
+        *_marked(visible, headline, outlet, stated),
+        *_opened(visible, headline, outlet, stated),
+        *_sighted(visible, headline, stated),
+    ]
     best = max(groups, key=lambda group: (group.points, -group.start), default=None)
-    if best is not None and best.points >= _FEWEST:
-        return best.names.authors
-    return _standing_alone(visible, headline, stated)
+    if best is None or best.points < _FEWEST:
+        return ()
+    return (best.names + _beside(visible, best, stated)).authors
 
 
 def _stated(metadata: PageMetadata, outlet: OutletNames) -> Names:
@@ -72,8 +78,9 @@ def _stated(metadata: PageMetadata, outlet: OutletNames) -> Names:
 
 
 def _marked(visible: Visible, headline: Headline, outlet: OutletNames, stated: Names) -> Iterator[_Group]:
+    known = set(variants(stated.people))
     for group in _together(visible)[:MOST_GROUPS]:
-        names = _names_of(visible, group, outlet)
+        names = _names_of(visible, group, outlet, known)
         if names:
             start, end = group[0].start, max(mark.end for mark in group)
             points = max(_introduced(visible.text, start), *map(_strength, group)) + _MARKED
@@ -126,14 +133,15 @@ def _together(visible: Visible) -> list[list[Mark]]:
     return groups
 
 
-def _names_of(visible: Visible, group: list[Mark], outlet: OutletNames) -> Names:
+def _names_of(visible: Visible, group: list[Mark], outlet: OutletNames, known: set[str]) -> Names:
     """The names in the innermost elements, as long as they are joined; where these hold none, in the wider ones."""
     found, end = Names(), 0
     for at, mark in enumerate(group):
         if _holds_next(mark, group, at) or (found and not joins(visible.text[end : mark.start].replace(BREAK, " "))):
             continue
-        alone = _strength(mark) >= _NAMED_SO and not found
-        names = names_in(visible.pieces(mark.start, mark.end), outlet, alone=alone)
+        pieces = visible.pieces(mark.start, mark.end)
+        said = _strength(mark) >= _SAID_TO_BE or bool(known & set(variants(pieces)))
+        names = names_in(pieces, outlet, alone=said and not found)
         found, end = found + names, mark.end if names else end
     for mark in reversed([] if found else group):
         found = found or names_in(visible.pieces(mark.start, mark.end), outlet, alone=False)
@@ -146,9 +154,9 @@ def _holds_next(mark: Mark, group: list[Mark], at: int) -> bool:
 
 def _strength(mark: Mark) -> float:
     said = f"{mark.element.get('rel') or ''} {mark.element.get('itemprop') or ''}"[:200].lower().split()
-    if "author" in said:
-        return _SAID_TO_BE
     words = named(mark.element).lower()
+    if "author" in said or _MICROFORMAT.search(words):
+        return _SAID_TO_BE
     return _NAMED_SO if "author" in words or "byline" in words else _BY_ADDRESS
 
 
@@ -169,16 +177,30 @@ def _nearness(start: int, headline: Headline) -> float:
     return 1.0 if -_BEFORE <= distance <= _WITHIN_REACH else 0.0
 
 
-def _standing_alone(visible: Visible, headline: Headline, stated: Names) -> tuple[str, ...]:
-    """Stated people whose names stand by themselves in the visible text; else desks that do near the headline."""
-    anywhere = set(variants(_alone_in(visible.text)))
-    near = visible.text[max(0, headline.end - _BEFORE) : headline.end + _WITHIN_REACH]
-    by_headline = set(variants(_alone_in(near)))
-    people = tuple(name for name in stated.people if next(variants([name])) in anywhere)
-    desks = tuple(name for name in stated.desks if next(variants([name])) in by_headline)
-    return Names(people, desks).authors
+def _beside(visible: Visible, byline: _Group, stated: Names) -> Names:
+    """Stated people who stand by themselves beside a byline that names another stated one: handles part them."""
+    if not set(variants(byline.names.people)) & set(variants(stated.people)):
+        return Names()
+    beside = set(variants(_alone_in(visible.text[max(0, byline.start - _BESIDE) : byline.end + _BESIDE])))
+    return Names(tuple(name for name in stated.people if next(variants([name])) in beside))
+
+
+def _sighted(visible: Visible, headline: Headline, stated: Names) -> Iterator[_Group]:
+    """Stated names that stand by themselves in the visible text: people anywhere, desks near the headline."""
+    people = {key: name for name in stated.people for key in variants([name])}
+    desks = {key: name for name in stated.desks for key in variants([name])}
+    for piece in _PIECE.finditer(visible.text) if people or desks else ():
+        key = next(variants([_without_opener(piece[0])]))
+        near = _nearness(piece.start(), headline)
+        if key in people:
+            yield _Group(piece.start(), piece.end(), Names((people[key],)), _STATED + _PEOPLE + near)
+        elif key in desks and near:
+            yield _Group(piece.start(), piece.end(), Names((), (desks[key],)), _STATED + near)
 
 
 def _alone_in(text: str) -> Iterator[str]:
-    for piece in _PIECE.findall(text):
-        yield after_opener(piece.strip()) or piece
+    yield from map(_without_opener, _PIECE.findall(text))
+
+
+def _without_opener(piece: str) -> str:
+    return after_opener(piece.strip()) or piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from lxml.html import HtmlElement
 
 from onrecord.articles import jsonld
 
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/(?=https?://)")
 LONGEST = 1_000  # characters; a longer value is no title, name or date
 
 
@@ -119,7 +121,7 @@ def _address(tree: HtmlElement) -> str | None:
 
 def _absolute(base: str, written: str) -> str | None:
     try:
-        address = urljoin(base, written)
+        address = _ARCHIVED.sub("", urljoin(base, written))
         parts = urlsplit(address)
         return address if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:

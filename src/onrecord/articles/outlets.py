@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from onrecord.articles.metadata import PageMetadata
 
-SEPARATOR = re.compile(r"\s+(?:[|｜·•»«~/\\‹›-]|--|[–—:]|::)\s+|\s{0,9}[|｜»«]\s{0,9}|\s+—|—\s+|_")
-"""What stands between the parts of a page's title."""
+SEPARATOR = re.compile(r"\s+(?:[|｜·•~/\\‹›-]|--|[–—:]|::)\s+|\s+[»«]\s+(?=[^»«]+$)|\s{0,9}[|｜]\s{0,9}|\s+—|—\s+|_")
+"""What stands between the parts of a page's title. The last guillemet of a title may be one; the others quote."""
 
+AROUND = " \t|·•–—:-"
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})/?", re.I)
 _ENDS_OF_HOSTS = frozenset({"co", "com", "org", "net", "gov", "gob", "edu", "ac", "or", "ne", "go", "info"})
 _NOT_TELLING = frozenset(
@@ -105,7 +106,7 @@ def _fits(name: str, names: OutletNames) -> bool:
 def _title_parts(metadata: PageMetadata, names: OutletNames) -> Iterator[str]:
     """Parts of the page's title that fit its host: often the only place where an outlet's name is written out."""
     title = next((title.value for title in metadata.titles if title.where == "title"), "")
-    parts = [part.strip() for part in SEPARATOR.split(title.replace(": ", " : "))]
+    parts = [part.strip(AROUND) for part in SEPARATOR.split(title.replace(": ", " : "))]
     if len(parts) > 1:
         yield from (_bare(part) for part in (parts[-1], parts[0]) if names.begin(part) and _fits(part, names))
 
@@ -115,7 +116,7 @@ def _written(metadata: PageMetadata) -> Iterator[str]:
         name = _bare(stated.value)
         if name.isdigit() or ("/" in name and _ADDRESS.match(name)):
             continue
-        parts = [part for part in SEPARATOR.split(name) if part]
+        parts = [part.strip(AROUND) for part in SEPARATOR.split(name) if part.strip(AROUND)]
         yield from (part for part in (*parts[:1], name) if len(part.split()) <= _MOST_WORDS or part != parts[0])
 
 

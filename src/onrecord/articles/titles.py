@@ -18,9 +18,11 @@ from onrecord.languages import table
 
 LONGEST = 400  # characters; a longer heading is no headline
 MOST_HEADINGS = 300
+_MOST_PIECES = 8  # of a heading with elements of its own inside
 _RUBRICS = frozenset(map(squashed, table("en", "bylines")["rubrics"]))
 _COLON = re.compile(r":\s+")
 _FRONT_PAGE = re.compile(r"(?:(?:https?:)?//[\w.:-]{1,200})?/?(?:index\.\w{2,5}|home|main)?/?", re.I)
+_ELLIPSIS = re.compile(r"…|\.\.\.")
 _CUT_OFF = re.compile(r"\s{0,3}(?:…|\.\.\.)$")
 _HEADLINE = re.compile(
     r"head-?_?line|(?:entry|article|post|story|news|page|content|single|main|art|pg)[-_]{0,2}(?:title|head)|\btitle\b|\bhed\b",
@@ -31,6 +33,7 @@ _WEIGHT = {"jsonld headline": 1.2, "og:title": 1.1, "headline": 1.1, "twitter:ti
 # What speaks for a heading, in points; set by hand, and of little consequence: any order of this kind does.
 _LEVEL = {"h1": 3.0, "h2": 1.5, "h3": 0.5}
 _SUPPORT = 4.0
+_PART = 0.9  # of that, for a whole part of the page's title, and for a title with more around it
 _BY_NAME = 1.0
 _ASIDE = -2.0
 _FEWEST = 3.0
@@ -59,7 +62,8 @@ def headline_in(visible: Visible, metadata: PageMetadata) -> Headline:
     outlet = outlet_names(metadata)
     cores = _cores(visible, metadata, outlet)
     stated = {squashed(core): core for core, _ in cores}
-    rated = [(points, -mark.start, text, mark.end) for text, mark, points in _headings(visible, outlet, stated)]
+    parts = _whole_parts(metadata, outlet)
+    rated = [(points, -mark.start, text, mark.end) for text, mark, points in _headings(visible, outlet, stated, parts)]
     points, _, text, end = max(rated, default=(0.0, 0, "", 0))
     fallback = _by_vote(cores)
     seen = _end_in(visible, fallback)
@@ -132,13 +136,23 @@ def _parts_of(title: str) -> list[tuple[int, int]]:
     return [(s, e) for s, e in found if title[s:e].strip()]
 
 
-def _headings(visible: Visible, outlet: OutletNames, stated: dict[str, str]) -> Iterator[tuple[str, Mark, float]]:
+def _whole_parts(metadata: PageMetadata, outlet: OutletNames) -> frozenset[str]:
+    """The squashed beginnings of the page's title up to each separator, of two words at least."""
+    title = next((title.value for title in metadata.titles if title.where == "title"), "")
+    begins = (title[:end] for _, end in _parts(title, outlet))
+    return frozenset(squashed(part) for part in begins if len(part.split()) > 1)
+
+
+def _headings(
+    visible: Visible, outlet: OutletNames, stated: dict[str, str], parts: frozenset[str]
+) -> Iterator[tuple[str, Mark, float]]:
     for mark in visible.headings[:MOST_HEADINGS]:
         if mark.end - mark.start > LONGEST * 10:
             continue
         text = _heading_text(visible, mark, stated)
         if text and len(text) <= LONGEST and not outlet.are(text) and squashed(text) not in _RUBRICS:
-            yield text, mark, _points(text, mark, stated)
+            support = max(_support(squashed(text), stated), _PART * (squashed(text) in parts))
+            yield text, mark, _SUPPORT * support + _points(mark)
 
 
 def _heading_text(visible: Visible, mark: Mark, stated: dict[str, str]) -> str:
@@ -146,15 +160,15 @@ def _heading_text(visible: Visible, mark: Mark, stated: dict[str, str]) -> str:
     text = collapsed(visible.text[mark.start : mark.end].replace(BREAK, ""))
     if squashed(text) in stated:
         return text
-    pieces = visible.pieces(mark.start, mark.end)
-    inner = (" ".join(pieces[a:b]) for a, b in ((1, None), (None, -1), (1, -1)))
-    return next((part for part in inner if squashed(part) in stated), text)
+    pieces = visible.pieces(mark.start, mark.end)[:_MOST_PIECES]
+    runs = (" ".join(pieces[a:b]) for a in range(len(pieces)) for b in range(len(pieces), a, -1))
+    return next((run for run in runs if squashed(run) in stated), text)
 
 
-def _points(text: str, mark: Mark, stated: dict[str, str]) -> float:
+def _points(mark: Mark) -> float:
     by_name = _BY_NAME if _HEADLINE.search(named(mark.element)) else 0.0
     aside = _ASIDE if mark.aside or _is_logo(mark) else 0.0
-    return _LEVEL[str(mark.element.tag)] + _SUPPORT * _support(squashed(text), stated) + by_name + aside
+    return _LEVEL[str(mark.element.tag)] + by_name + aside
 
 
 def _is_logo(mark: Mark) -> bool:
@@ -172,7 +186,7 @@ def _support(heading: str, stated: dict[str, str]) -> float:
             return 1.0
         shorter, longer = sorted((heading, title), key=len)
         if shorter and shorter in longer and len(shorter) > 0.4 * len(longer):
-            best = max(best, 0.9)
+            best = max(best, _PART)
         best = max(best, fuzz.ratio(heading, title) / 100 if heading else 0.0)
     return best
 
@@ -203,6 +217,5 @@ def _whole(title: str, stated: dict[str, str]) -> str:
     if cut == title:
         return title
     start = squashed(cut)
-    return next(
-        (core for squash, core in stated.items() if squash.startswith(start) and len(squash) > len(start)), title
-    )
+    longer = (core for squash, core in stated.items() if squash.startswith(start) and len(squash) > len(start))
+    return next((core for core in longer if not _ELLIPSIS.search(core)), title)
