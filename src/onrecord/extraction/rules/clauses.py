@@ -10,6 +10,25 @@ from onrecord.extraction.rules.lexicon import is_finite, words
 from onrecord.extraction.rules.sources import Range
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where", "which"))
+_SETS_OFF = frozenset((",", "-", "—", "–", ";", "."))
+_BEFORE_PARTICIPLE = frozenset(("by", "while", "in", "and", "after", "before", "without", "when", "upon", "even"))
+_SUBORDINATE = frozenset(
+    (
+        "as",
+        "if",
+        "because",
+        "since",
+        "while",
+        "when",
+        "after",
+        "before",
+        "although",
+        "though",
+        "besides",
+        "despite",
+        "by",
+    )
+)
 _NO_START = frozenset(("—", "–", "-", "(", ")", "."))
 
 
@@ -17,20 +36,58 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     """The attribution whose content follows this cue, or None. ``found``: those before it in the sentence."""
     if cue.verb.kind == "impersonal" or (cue.passive and cue.verb.lemma == "expect"):
         return _impersonal(document, cue, bounds)
-    start = contents.after_addressee(document, cue, bounds[1])
-    content = _content(document, cue, start, bounds)
-    if content is None:
+    if cue.shape == "ing" and not _is_participle_clause(document, cue):
         return None
     source = _source(document, cue, bounds, found)
-    if source is None and not (cue.passive or cue.shape == "ing"):
+    if source is None and not cue.passive:
+        return None
+    start = contents.after_addressee(document, cue, bounds[1])
+    content = _content(document, cue, start, (bounds[0], _limit(document, cue, source, bounds)))
+    if content is None:
         return None
     return Found(
-        content=(content,),
+        content=(*_wrapped(document, cue, source, bounds[0]), content),
         cue=(cue.first, cue.last),
-        source=None if cue.passive and source is None else source,
+        source=source,
         rule=_rule(document, cue, content),
         lemma=cue.verb.lemma,
     )
+
+
+def _limit(document: Document, cue: Cue, source: Range | None, bounds: Range) -> int:
+    """How far the content may reach: to the comma that closes a subordinate or relative clause around the cue."""
+    tokens = document.tokens
+    first = bounds[0] + (tokens[bounds[0]].low in words("conjunctions"))
+    opening = tokens[min(first, bounds[1] - 1)].low
+    if opening in _SUBORDINATE and first < cue.first and not any(t.text == "," for t in tokens[first : cue.first]):
+        return contents.first_comma(document, cue.last, bounds[1])
+    if source is not None and tokens[source[1] - 1].low in words("relatives"):
+        comma = contents.first_comma(document, cue.last, bounds[1])
+        if comma + 1 < bounds[1] and is_finite(tokens[comma + 1].low):
+            return comma
+    return bounds[1]
+
+
+def _wrapped(document: Document, cue: Cue, source: Range | None, first: int) -> tuple[Range, ...]:
+    """What of the content stands before the cue: "what he called …", and the subject of a passive."""
+    tokens = document.tokens
+    if source is not None and not cue.passive and source[1] == cue.first:
+        before = source[0] - 1
+        if before >= first and tokens[before].low in ("what", "which") and tokens[before].quoted < 0:
+            return ((before, before + 1),)
+    if cue.passive and "addressee" not in cue.verb.takes:
+        subject = sources.before(document, first, cue.first)
+        if subject is not None and tokens[subject[0]].low not in ("it", "there"):
+            return (subject,)
+    return ()
+
+
+def _is_participle_clause(document: Document, cue: Cue) -> bool:
+    """ ", adding that", "by saying", "while calling": a telling act, set off from its sentence."""
+    if cue.verb.kind in ("attitude", "knowledge", "evidence", "impersonal"):
+        return False
+    before = document.tokens[cue.first - 1] if cue.first else None
+    return before is None or before.text in _SETS_OFF or before.low in _BEFORE_PARTICIPLE
 
 
 def _rule(document: Document, cue: Cue, content: Range) -> Rule:
@@ -51,7 +108,10 @@ def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range |
         start += 1
     if start >= last or not _fits(document, cue, start, last):
         return None
-    return contents.trimmed(document, start, contents.right_end(document, start, last))
+    end = contents.right_end(document, start, last)
+    if "clause" not in cue.verb.takes or tokens[start].low in words("determiners") and "phrase" in cue.verb.takes:
+        end = contents.before_time(document, start, end)
+    return contents.trimmed(document, start, end)
 
 
 def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
@@ -72,14 +132,14 @@ def _wanted(token: Token, cue: Cue, start: int) -> frozenset[str] | None:
     if token.quoted >= 0:
         return frozenset(("quotation", "clause", "phrase", "object"))
     if token.low == "that":
-        return frozenset(("clause", "object", "phrase"))
+        return frozenset(("clause", "that", "object", "phrase"))
     if token.low == "to":
         return frozenset(("infinitive", "object") if start > cue.last else ("infinitive",))
     return frozenset(("question", "phrase", "clause")) if token.low in _WH else None
 
 
 def _has_clause(tokens: tuple[Token, ...], start: int, last: int) -> bool:
-    return any(t.quoted >= 0 or is_finite(t.low) for t in tokens[start + 1 : min(last, start + 40)])
+    return any(t.quoted >= 0 or is_finite(t.low) for t in tokens[start : min(last, start + 40)])
 
 
 def _source(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Range | None:
@@ -129,7 +189,7 @@ def _impersonal(document: Document, cue: Cue, bounds: Range) -> Found | None:
         if cue.last < bounds[1]
         else None
     )
-    if subject is None or rest is None or document.tokens[rest[0]].quoted >= 0:
+    if subject is None or rest is None or document.tokens[rest[0]].low not in ("to", "like", "that"):
         return None
     return Found(
         content=(subject, rest), cue=(cue.first, cue.last), source=None, rule="impersonal", lemma=cue.verb.lemma

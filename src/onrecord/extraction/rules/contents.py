@@ -7,6 +7,7 @@ from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
 from onrecord.extraction.rules.sources import Range
 
+_BREAKS = frozenset((";", "—", "–", "-", "--"))
 _STOPS = frozenset(".;:,!?…—–-")
 
 
@@ -37,7 +38,7 @@ def right_end(document: Document, start: int, last: int) -> int:
         token = tokens[number]
         if token.quoted >= 0:
             continue
-        if token.text == ";":
+        if token.text in _BREAKS:
             return number
         if token.text == "," and _breaks_off(tokens, number, last):
             return number
@@ -46,19 +47,45 @@ def right_end(document: Document, start: int, last: int) -> int:
     return last
 
 
+def first_comma(document: Document, start: int, last: int) -> int:
+    """The first comma (or the end of a quotation that ends in one) from ``start`` on; ``last`` where there is none."""
+    tokens = document.tokens
+    for number in range(start, last):
+        if tokens[number].quoted < 0:
+            if tokens[number].text == ",":
+                return number
+        elif document.quoted_tokens[tokens[number].quoted][1] == number + 1 and tokens[number - 1].text == ",":
+            return number + 1
+    return last
+
+
 def _breaks_off(tokens: tuple[Token, ...], comma: int, last: int) -> bool:
     number = comma + 1
     if number >= last:
         return False
     low = tokens[number].low
-    if low in ("and", "but", "while", "or", "before", "then") and number + 1 < last:
-        if _joins_cue(tokens, number, last):
+    if low in ("and", "but", "while", "or", "before", "then", "though", "although") and number + 1 < last:
+        if _joins_cue(tokens, number, last) or _new_speaker(tokens, number + 1, last):
             return True
         low = tokens[number + 1].low
     if low in ("according", "although", "though"):
         return True
     known = verb_forms().get(low)
     return known is not None and known.shape == "ing" and known.verb.kind not in ("knowledge", "impersonal", "evidence")
+
+
+def _new_speaker(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    """Somebody else speaks: a short subject with a past cue of speech after it ("but Roe said")."""
+    for number in range(start + 1, min(last, start + 6)):
+        token = tokens[number]
+        if token.quoted >= 0 or token.text == ",":
+            return False
+        known = verb_forms().get(token.low)
+        if known is not None and known.shape == "past" and known.verb.kind in ("speech", "denial", "accusation"):
+            return tokens[start].is_capital or tokens[start].low in words("determiners")
+        if is_finite(token.low) and not token.is_capital:
+            return False
+    return False
 
 
 def _joins_cue(tokens: tuple[Token, ...], conjunction: int, last: int) -> bool:
@@ -69,7 +96,7 @@ def _joins_cue(tokens: tuple[Token, ...], conjunction: int, last: int) -> bool:
     if number >= last or tokens[number].quoted >= 0:
         return False
     known = verb_forms().get(tokens[number].low)
-    if known is None or known.shape not in ("past",):
+    if known is None or known.shape != "past" or known.verb.kind in ("attitude", "knowledge", "evidence"):
         return False
     return bool(known.verb.takes & {"quotation", "clause", "object", "infinitive"} or known.verb.particles)
 
@@ -83,7 +110,7 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
     return _past_adverbials(tokens, number, last)
 
 
-_OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
+OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
 _OPENS_ADVERBIAL = frozenset(("on", "in", "at", "during", "after"))
 
 
@@ -93,7 +120,7 @@ def _past_addressee(tokens: tuple[Token, ...], start: int, last: int) -> int:
         return start + 1
     for number in range(start, min(last, start + 14)):
         token = tokens[number]
-        if token.quoted >= 0 or token.text in (",", ":") or token.low in _OPENS_CLAUSE:
+        if token.quoted >= 0 or token.text in (",", ":") or token.low in OPENS_CLAUSE:
             return number
         if number > start and _opens_something(token):
             return number
@@ -159,3 +186,19 @@ def is_adverbial(document: Document, start: int, last: int) -> bool:
     return not any(
         t.low in words("subjects") or (is_finite(t.low) and not t.is_capital) for t in tokens[start + 1 : last]
     )
+
+
+def before_time(document: Document, start: int, last: int) -> int:
+    """Without a time at its end ("endorsed Roe last week"): where the words before it end."""
+    tokens = document.tokens
+    number = last
+    while number > start + 1 and not tokens[number - 1].is_word:
+        number -= 1
+    end = number
+    while number > start + 1 and tokens[number - 1].quoted < 0 and tokens[number - 1].low in words("times"):
+        number -= 1
+    if number == end:
+        return last
+    if number > start + 1 and tokens[number - 1].low in ("on", "in", "the", "a"):
+        number -= 1
+    return number

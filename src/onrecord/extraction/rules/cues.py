@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extraction.rules.document import Document, Token
-from onrecord.extraction.rules.lexicon import Shape, Verb, is_finite, verb_forms, words
+from onrecord.extraction.rules.lexicon import Shape, Verb, VerbForm, is_finite, verb_forms, words
+
+
+_NOT = words("negations") - {"no", "nor", "neither", "nobody", "none"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,12 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
     if shape is None:
         return None
     before = tokens[start - 1].low if start > bounds[0] else ""
-    if not helpers and (_is_noun(tokens, head, before, known.shape)):
-        return None
-    last, particle = _particles(tokens, head, bounds[1], known.verb)
-    if not (particle or known.verb.bare):
+    if not helpers and (_is_noun(tokens, head, before, known)):
         return None
     passive = bool(helpers & words("be")) and known.shape != "ing" and tokens[head].low.endswith(("d", "n", "t"))
+    last, particle = _particles(tokens, head, bounds[1], known.verb, passive=passive)
+    if not (particle or known.verb.bare):
+        return None
     return Cue(
         first=start,
         head=head,
@@ -70,7 +73,7 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
         verb=known.verb,
         shape=shape,
         passive=passive,
-        negated=bool(helpers & words("negations")),
+        negated=bool(helpers & _NOT),
         particle=particle,
     )
 
@@ -82,14 +85,14 @@ def _helpers(tokens: tuple[Token, ...], head: int, first: int) -> tuple[int, fro
     auxiliaries = words("auxiliaries") | words("modals")
     while number >= first and tokens[number].quoted < 0:
         low = tokens[number].low
-        if low in auxiliaries or low in words("negations"):
+        if low in auxiliaries or low in _NOT:
             helpers.add(low)
             start = number
-        elif not _is_adverb(low):
+        elif not (_is_adverb(low) or low in words("times")):
             break
         number -= 1
-    if number + 1 < start and all(_is_adverb(t.low) for t in tokens[number + 1 : start]):
-        start = number + 1
+    while start > number + 1 and _is_adverb(tokens[start - 1].low):
+        start -= 1
     return (start, frozenset(helpers))
 
 
@@ -104,32 +107,54 @@ def _shape(shape: Shape, helpers: frozenset[str], low: str) -> Shape | None:
     if helpers & (words("be") | words("have")) and shape in ("past", "participle", "ing"):
         return "present" if not helpers & {"been", "being", "having"} or helpers & words("have") else shape
     if helpers & words("modals"):
-        return "base" if "to" in helpers else "present"
+        return None if "to" in helpers else "present"
     if shape == "base":
         return "present"
     return shape if shape != "participle" or low == "" else None
 
 
-def _is_noun(tokens: tuple[Token, ...], head: int, before: str, shape: Shape) -> bool:
-    """Whether a bare form that could be a noun or adjective is one, by the word before it."""
-    if shape == "ing":
+def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm) -> bool:
+    """Whether a bare form that could be a noun or adjective is one, by the words around it."""
+    if known.shape == "ing":
         return before in words("determiners") - words("pronouns") or before.endswith("'s")
     if before in words("before_noun") and before not in words("pronouns"):
         return True
     if before in words("possessives") or before.endswith("'s"):
         return True
-    if shape == "past":
+    if known.shape == "past":
         return False
-    if shape == "base":
-        return not (before in words("pronouns") or before.endswith("s") or before in ("and", "people", "who"))
     following = tokens[head + 1].low if head + 1 < len(tokens) else ""
-    return is_finite(following) or (following in ("of", "about", "by", "in", "for") and not before)
+    if known.verb.lemma in words("noun_like") and not (following in known.verb.particles and before):
+        return not _looks_verbal(tokens, head, following, known.shape)
+    return False
 
 
-def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb) -> tuple[int, str]:
+def _looks_verbal(tokens: tuple[Token, ...], head: int, following: str, shape: Shape) -> bool:
+    """Between a subject and what a verb may take: "Roe hopes the", not "4.5 points for" or "new claims"."""
+    if following in words("after_noun") or not following[:1].isalnum() and following not in ('"', "“", "‘", ",", ":"):
+        return False
+    if head == 0 or is_finite(following):
+        return False
+    before = tokens[head - 1]
+    if before.low in words("pronouns"):
+        return True
+    if shape == "base":
+        return _is_plural(before.low) and before.low[-1:].isalpha()
+    return before.is_word and not before.text[0].isdigit() and following not in (",", ":")
+
+
+def _is_plural(low: str) -> bool:
+    return (
+        low in words("pronouns") - {"he", "she", "it"} or low.endswith("s") or low in ("and", "people", "i", "police")
+    )
+
+
+def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb, *, passive: bool) -> tuple[int, str]:
     number = head + 1
     if verb.lemma == "call" and _calls_to_quote(tokens, number, last):
         return number + 2, "to"
+    if passive and number < last and tokens[number].low == "as":
+        return number + 1, "as"
     if number < last and tokens[number].low in verb.particles and tokens[number].quoted < 0:
         follows = tokens[number + 1].low if number + 1 < last else ""
         if tokens[number].low == "to" and "infinitive" in verb.takes and follows:

@@ -34,8 +34,7 @@ def _lone(document: Document, paragraph: Range, here: list[Found]) -> list[Range
         if quoted < 0 or document.quoted_tokens[quoted][1] - first < _SHORTEST:
             continue
         piece = (first, document.quoted_tokens[quoted][1])
-        whole = piece[1] >= last - 1
-        if whole and not any(low < piece[1] and piece[0] < high for low, high in taken):
+        if not any(low < piece[1] and piece[0] < high for low, high in taken):
             found.append(piece)
     return found
 
@@ -48,7 +47,9 @@ def _attach(piece: Range, here: list[Found]) -> None:
     """To the attribution right before it in the paragraph; a piece before the first one goes to that."""
     before = [number for number, one in enumerate(here) if one.content and one.last <= piece[0]]
     if before:
-        here[before[-1]] = _with(here[before[-1]], piece)
+        tags = [number for number in before if here[number].rule == "tag_quotation"]
+        chosen = (tags or before)[-1]
+        here[chosen] = _with(here[chosen], piece)
     elif here and here[0].rule == "tag_quotation":
         here[0] = _with(here[0], piece)
 

@@ -81,4 +81,4 @@ def is_finite(word: str) -> bool:
     """Whether a lower-case word looks like a finite verb (a form in -ed counts: a participle now and then, too)."""
     if word in finite_forms():
         return True
-    return len(word) > 4 and word.endswith("ed") and word not in words("not_finite")
+    return len(word) > 4 and word.endswith("ed") and "-" not in word and word not in words("not_finite")

@@ -13,6 +13,8 @@ _ENDING_MARKS = frozenset((";", ":", "—", "–", "…", "!", "?"))
 _ENDING_WORDS = frozenset(
     ("because", "when", "while", "although", "though", "if", "as", "but", "after", "before", "during")
 )
+_PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "you", "there"))
+_THEN = frozenset(("then", "now", "later", "recently", "therefore", "meanwhile", "earlier", "immediately", "quickly"))
 _LONGEST = 60
 """A source longer than this many tokens is taken for a misreading; it also keeps the walk linear."""
 
@@ -21,18 +23,48 @@ def before(document: Document, first: int, start: int) -> Range | None:
     """The subject that ends right before token ``start``, in a sentence that begins at ``first``."""
     tokens = document.tokens
     last = start
-    while last > first and words("cue_adverbs").__contains__(tokens[last - 1].low):
+    while last > first and (tokens[last - 1].low in words("cue_adverbs") or tokens[last - 1].low in _THEN):
         last -= 1
     low = max(first, last - _LONGEST)
-    if last > low and tokens[last - 1].text == ",":
-        return _before_comma(tokens, low, last - 1)
-    if last > low and tokens[last - 1].text == ")":
-        return _before_bracket(tokens, low, last)
-    return _phrase(tokens, low, last)
+    if last <= low:
+        return None
+    if tokens[last - 1].low in words("relatives"):
+        return _relative(tokens, low, last)
+    if tokens[last - 1].low in _PERSONAL and not (last - 2 >= low and tokens[last - 2].low in ("and", "or")):
+        return (last - 1, last)
+    if _is_comma(document, last - 1):
+        return _before_relative(tokens, low, last - 1) or _before_comma(tokens, low, last - 1)
+    return _head(tokens, low, last)
 
 
-def _before_bracket(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
-    """As in "Jon Roe (D-Ohio) said": the bracket belongs to the name."""
+def _is_comma(document: Document, number: int) -> bool:
+    """A comma, be it the last mark inside a quotation."""
+    token = document.tokens[number]
+    if token.quoted < 0:
+        return token.text == ","
+    return document.quoted_tokens[token.quoted][1] == number + 1 and document.tokens[number - 1].text == ","
+
+
+def _relative(tokens: tuple[Token, ...], low: int, last: int) -> Range:
+    """A relative pronoun, or "all of whom"."""
+    first = last - 1
+    if first - 2 >= low and tokens[first - 1].low == "of":
+        first -= 2
+    return (first, last)
+
+
+def _before_relative(tokens: tuple[Token, ...], low: int, comma: int) -> Range | None:
+    """As in "Roe, who lost twice, in Ulm and in Bonn, said": the phrase before the relative clause."""
+    for number in range(comma - 1, low, -1):
+        if tokens[number].quoted < 0 and tokens[number].low in words("relatives") and tokens[number - 1].text == ",":
+            return _head(tokens, low, number - 1) or _before_comma(tokens, low, number - 1)
+    return None
+
+
+def _head(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
+    """A noun phrase that ends at ``last``, a bracket at its end included ("Jon Roe (D-Ohio)")."""
+    if last <= low or tokens[last - 1].text != ")":
+        return _phrase(tokens, low, last)
     number = last - 2
     while number > low and tokens[number].text != "(":
         number -= 1
@@ -41,38 +73,40 @@ def _before_bracket(tokens: tuple[Token, ...], low: int, last: int) -> Range | N
 
 
 def _before_comma(tokens: tuple[Token, ...], low: int, comma: int) -> Range | None:
-    """Something stands between commas: an apposition belongs to the source, a clause or an adverbial doesn't."""
-    opening = comma - 1
-    while opening >= low and tokens[opening].text != ",":
-        opening -= 1
-    if opening < low:
-        return None
-    inserted = tokens[opening + 1 : comma]
-    if not inserted:
-        return None
-    head = _before_any(tokens, low, opening)
-    if head is None:
-        return None
-    if inserted[0].low in words("relatives") or not _is_apposition(inserted):
-        return head if head[1] <= opening else (head[0], head[1])
-    return (head[0], comma)
+    """What stands between commas: an apposition belongs to the source, a clause or an adverbial doesn't."""
+    best: Range | None = None
+    end = stop = comma
+    for opening in range(comma - 1, low, -1):
+        if tokens[opening].text != "," or tokens[opening].quoted >= 0:
+            continue
+        inserted = tokens[opening + 1 : end]
+        head = _head(tokens, low, opening)
+        if not inserted or head is None or (best is not None and _opens_adverbial(tokens, head, low)):
+            break
+        if inserted[0].low in words("relatives") or not _is_apposition(inserted):
+            stop = opening
+        best = (head[0], stop)
+        if not _leans_back(tokens, head, low):
+            break
+        end = opening
+    return best
 
 
-def _before_any(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
-    """A head phrase that may itself end in an apposition: "Al Roe, 53, a farmer from Ulm"."""
-    found = _phrase(tokens, low, last)
-    if found is None or found[0] == low or tokens[found[0] - 1].text != ",":
-        return found
-    piece = tokens[found[0] : last]
-    if (
-        piece[0].low in words("relatives")
-        or (_is_apposition(piece) and not piece[0].is_capital)
-        or piece[0].text[0].isdigit()
-    ):
-        further = _phrase(tokens, max(low, found[0] - _LONGEST), found[0] - 1)
-        if further is not None and tokens[further[0]].is_word:
-            return (further[0], last) if _is_apposition(piece) else further
-    return found
+def _leans_back(tokens: tuple[Token, ...], head: Range, low: int) -> bool:
+    """Whether a head looks like an apposition itself ("53", "a farmer", "Ohio") and a comma stands before it."""
+    if head[0] <= low or tokens[head[0] - 1].text != ",":
+        return False
+    first = tokens[head[0]]
+    return first.text[0].isdigit() or first.low in ("a", "an", "the", "one", "former") or head[1] - head[0] == 1
+
+
+def _opens_adverbial(tokens: tuple[Token, ...], head: Range, low: int) -> bool:
+    """Whether the piece that holds a head opens like an adverbial ("On Tuesday", "Last week")."""
+    first = head[0]
+    while first > low and tokens[first - 1].text not in _BREAKS and tokens[first - 1].text != ",":
+        first -= 1
+    opening = tokens[first].low
+    return opening in words("prepositions") or opening in words("times") or opening in words("clause_openers")
 
 
 def _is_apposition(piece: tuple[Token, ...]) -> bool:
@@ -116,7 +150,7 @@ def _is_boundary(tokens: tuple[Token, ...], number: int, last: int) -> bool:
 
 
 def _splits_clauses(tokens: tuple[Token, ...], number: int, last: int) -> bool:
-    """As in "and" joins two clauses where a finite verb stands before it in the same clause, or nothing after it."""
+    """Whether "and" joins two clauses: a finite verb stands before it in the same clause, or nothing after it."""
     if number == last - 1 or tokens[number].low in ("but", "yet", "nor"):
         return True
     back = number - 1
@@ -232,6 +266,8 @@ def _ends_phrase(tokens: tuple[Token, ...], number: int, bounds: Range) -> bool:
         return False
     if tokens[start].low in words("subjects") - {"who"}:
         return True
+    if any(t.low in ("who", "which", "that", "whose") for t in tokens[start:number]):
+        return False
     return _is_adverbial(tokens, number, bounds)
 
 

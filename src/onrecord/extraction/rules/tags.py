@@ -19,6 +19,8 @@ def outermost(document: Document, here: list[Cue], bounds: Range, earlier: list[
             continue
         source, start, end = tag
         left = _left(document, first, start, earlier)
+        if start == first and _quotes_on(document, end, last):
+            continue
         if left is not None:
             content = (*left, *_right(document, end, last, left))
             rule: Rule = "tag_quotation" if document.tokens[left[-1][1] - 1].quoted >= 0 else "tag_clause"
@@ -35,15 +37,13 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
         or cue.verb.kind == "impersonal"
     ):
         return None
-    if _follows_content(document, cue.first, bounds[0]):
-        inverted = _inverted(document, cue, bounds)
-        if inverted is not None:
-            return inverted
     source = sources.before(document, bounds[0], cue.first)
-    if source is None or not _follows_content(document, source[0], bounds[0]):
-        return None
-    end = _tag_end(document, cue, bounds[1])
-    return (source, source[0], end) if end >= 0 else None
+    if source is not None and _follows_content(document, source[0], bounds[0]):
+        end = _tag_end(document, cue, bounds[1])
+        return (source, source[0], end) if end >= 0 else None
+    if _follows_content(document, cue.first, bounds[0]):
+        return _inverted(document, cue, bounds)
+    return None
 
 
 def _follows_content(document: Document, number: int, first: int) -> bool:
@@ -56,11 +56,19 @@ def _follows_content(document: Document, number: int, first: int) -> bool:
     return number > first and before.text in (",", "—", "–", "-", "?", "!")
 
 
+_NO_SUBJECT = frozenset(("that", "it", "there", "this", "in", "to", "of", "on", "at", "no", "so"))
+
+
 def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] | None:
-    if "quotation" not in cue.verb.takes or cue.last - cue.first > 1:
+    """ ", said Al Roe": a noun phrase after the cue that no clause follows."""
+    if "quotation" not in cue.verb.takes or "addressee" in cue.verb.takes or cue.last - cue.first > 1:
         return None
+    tokens = document.tokens
     source = sources.after(document, cue.last, bounds[1])
-    if source is None or document.tokens[source[0]].low in ("that", "it", "there", "this", "in", "to"):
+    if source is None or tokens[source[0]].low in _NO_SUBJECT or tokens[source[0]].low in words("times"):
+        return None
+    following = tokens[source[1]] if source[1] < bounds[1] else None
+    if following is not None and following.is_word and is_finite(following.low):
         return None
     return source, cue.first, source[1]
 
@@ -70,7 +78,7 @@ def _tag_end(document: Document, cue: Cue, last: int) -> int:
     tokens = document.tokens
     start = cue.last
     if "addressee" in cue.verb.takes and start < last and tokens[start].text not in (".", ","):
-        if tokens[start].low in ("that", "to", "how", "what", "why", "about") or tokens[start].quoted >= 0:
+        if tokens[start].low in contents.OPENS_CLAUSE or tokens[start].quoted >= 0:
             return -1
         start += 1
         while start < last and tokens[start].is_capital and tokens[start].quoted < 0:
@@ -92,6 +100,11 @@ def _closes_tag(document: Document, number: int, cue: Cue) -> bool:
     if token.text == ".":
         return number + 1 >= len(document.tokens) or document.tokens[number + 1].start > token.end
     return token.text == "," or (token.low in ("and", "but", "as", "when", "while") and number > cue.last)
+
+
+def _quotes_on(document: Document, end: int, last: int) -> bool:
+    """Whether a quotation follows the tag: then it belongs to what follows, not to what was before."""
+    return any(t.quoted >= 0 for t in document.tokens[end : min(last, end + 3)])
 
 
 def _left(document: Document, first: int, start: int, earlier: list[Found]) -> tuple[Range, ...] | None:
@@ -185,18 +198,26 @@ def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
 def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
     tokens = document.tokens
     content = contents.trimmed(document, bounds[0], number)
+    if content is None or not any(is_finite(t.low) or t.quoted >= 0 for t in tokens[slice(*content)]):
+        return _leading(document, bounds, number)
     end = number + 2
-    while end < bounds[1] and tokens[end].quoted < 0 and tokens[end].text not in (";", "—", "–"):
-        if tokens[end].text == "," and tokens[end + 1 if end + 1 < bounds[1] else end].low in (
-            "and",
-            "but",
-            "with",
-            "while",
-            "which",
-        ):
-            break
+    while (
+        end < bounds[1]
+        and tokens[end].text not in (";", "—", "–", "-")
+        and not _leaves_source(document, end, bounds[1])
+    ):
         end += 1
     source = contents.trimmed(document, number + 2, end)
-    if source is None or content is None:
+    if source is None:
         return None
     return Found(content=(content,), cue=(number, number + 2), source=source, rule="according", lemma="according")
+
+
+def _leaves_source(document: Document, number: int, last: int) -> bool:
+    tokens = document.tokens
+    if tokens[number].text != "," or number + 1 >= last:
+        return False
+    following = tokens[number + 1].low
+    return following in ("and", "but", "with", "while", "which", "who", "he", "she", "they") or following.endswith(
+        "ing"
+    )

@@ -1,0 +1,379 @@
+r"""How well attributions are read: sources, cues, contents and their links, against PolNeAR.
+
+    python benchmarks/attribution.py --data ../shared/data [--part dev] [--predictions FILE]
+
+``FILE`` is JSON Lines, one object for each article: ``{"file", "attributions": [{"source": [[s, e]], "cue": …,
+"content": …}]}`` in code points of the article's text. Without it the package's own reader is run.
+
+All scores are on word tokens (``\w+`` with inner apostrophes, hyphens and stops), punctuation left out.
+Where several people annotated an article, the alphabetically first one is the gold. Gold without content is dropped.
+
+    P = matched / predicted    R = matched / gold    F1 = 2PR / (P + R)
+
+role exact        an attribution's tokens of that role, as a set, equal those of a gold attribution (each used once)
+role token F1     over the tokens that carry the role in any attribution
+run exact         over maximal runs of neighbouring tokens with one role (as CofeNet counts)
+whole exact       source, cue and content are all equal
+whole relaxed     content Jaccard >= .5; source Jaccard >= .5 or both absent; cues share a token; one to one
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROLES = ("source", "cue", "content")
+SEED = 20171031
+SAMPLES = 500
+_WORD = re.compile(r"\w+(?:['’\-.&@/]\w+)*")
+_QUOTED = re.compile(r"[\"“”„«»]|''|``")
+
+Tokens = frozenset[int]
+Pieces = list[list[int]]
+
+
+class Relation(NamedTuple):
+    """Token numbers of the three roles, and what the breakdowns ask for."""
+
+    source: Tokens
+    cue: Tokens
+    content: Tokens
+    form: str
+    cue_class: str
+    source_type: str
+
+    @property
+    def key(self) -> tuple[Tokens, Tokens, Tokens]:
+        """What whole exact compares."""
+        return self.source, self.cue, self.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One article: its gold and its predicted relations."""
+
+    file: str
+    gold: tuple[Relation, ...]
+    predicted: tuple[Relation, ...]
+
+
+class Count(NamedTuple):
+    """Matched, predicted and gold."""
+
+    matched: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def plus(self, other: Count) -> Count:
+        """The sum."""
+        return Count(self.matched + other.matched, self.predicted + other.predicted, self.gold + other.gold)
+
+    @property
+    def precision(self) -> float:
+        """Matched / predicted."""
+        return self.matched / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Matched / gold."""
+        return self.matched / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two."""
+        total = self.predicted + self.gold
+        return 2 * self.matched / total if total else 0.0
+
+
+# ── reading ──────────────────────────────────────────────────────────────────
+
+
+def gold_of(annotations: str) -> list[dict[str, Pieces]]:
+    """The relations of a brat stand-off file; those without content are dropped."""
+    spans: dict[str, Pieces] = {}
+    found: list[dict[str, Pieces]] = []
+    for line in annotations.splitlines():
+        name, _, rest = line.partition("\t")
+        if name.startswith("T") and "\t" in rest:
+            places = rest.split("\t")[0].split(" ", 1)[1]
+            spans[name] = sorted([int(x) for x in place.split()] for place in places.split(";"))
+        elif name.startswith("E"):
+            found.append(_event(rest, spans))
+    return [relation for relation in found if relation["content"]]
+
+
+def _event(arguments: str, spans: dict[str, Pieces]) -> dict[str, Pieces]:
+    relation: dict[str, Pieces] = {role: [] for role in ROLES}
+    for argument in arguments.split():
+        label, _, name = argument.partition(":")
+        role = label.rstrip("0123456789").lower()
+        if role in relation:
+            relation[role] = sorted(relation[role] + spans.get(name, []))
+    return relation
+
+
+def articles(data: Path, part: str) -> Iterator[tuple[str, str, list[dict[str, Pieces]]]]:
+    """File name, text and gold of each article; the alphabetically first annotator's."""
+    folder = data / "polnear" / part
+    seen: set[str] = set()
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        stem = path.stem.rpartition("_")[0]
+        if stem not in seen:
+            seen.add(stem)
+            text = (folder / "text" / f"{stem}.txt").read_text(encoding="utf-8")
+            yield f"{stem}.txt", text, gold_of(path.read_text(encoding="utf-8"))
+
+
+def cases(data: Path, part: str, predictions: Path | None) -> list[Case]:
+    """Gold and predictions side by side."""
+    given = _given(predictions) if predictions else None
+    found: list[Case] = []
+    for file, text, gold in articles(data, part):
+        predicted = given.get(file, []) if given is not None else _read(text)
+        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        found.append(
+            Case(
+                file=file,
+                gold=tuple(_relation(text, words, one) for one in gold),
+                predicted=tuple(_relation(text, words, one) for one in predicted),
+            )
+        )
+    return found
+
+
+def _given(path: Path) -> dict[str, list[dict[str, Pieces]]]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return {row["file"]: row["attributions"] for row in rows}
+
+
+def _read(text: str) -> list[dict[str, Pieces]]:
+    from onrecord.extraction import attributions
+
+    return [{role: [list(span) for span in getattr(one, role)] for role in ROLES} for one in attributions(text)]
+
+
+def _relation(text: str, words: list[tuple[int, int]], one: dict[str, Pieces]) -> Relation:
+    source, cue, content = (_tokens(words, one[role]) for role in ROLES)
+    cue_words = " ".join(text[s:e] for s, e in one["cue"]).lower()
+    return Relation(
+        source, cue, content, _form(text, one["content"]), _cue_class(cue_words), _source_type(text, one["source"])
+    )
+
+
+def _tokens(words: list[tuple[int, int]], pieces: Pieces) -> Tokens:
+    found: set[int] = set()
+    for start, end in pieces:
+        number = bisect_left(words, start, key=lambda word: word[1] - 1)
+        while number < len(words) and words[number][0] < end:
+            found.add(number)
+            number += 1
+    return frozenset(found)
+
+
+def _form(text: str, pieces: Pieces) -> str:
+    content = " ".join(text[s:e] for s, e in pieces).strip()
+    marks = len(_QUOTED.findall(content))
+    if not marks:
+        return "indirect"
+    return "direct" if _QUOTED.match(content) and marks <= 2 * len(pieces) and _QUOTED.search(content[-2:]) else "mixed"
+
+
+def _cue_class(words: str) -> str:
+    if not any(c.isalnum() for c in words):
+        return "mark"
+    return next(
+        (
+            verb
+            for verb in ("said", "according to", "told", "says", "say", "added", "wrote")
+            if verb in words.split() or verb == words
+        ),
+        "other",
+    )
+
+
+def _source_type(text: str, pieces: Pieces) -> str:
+    source = " ".join(text[s:e] for s, e in pieces)
+    if not source:
+        return "absent"
+    if source.lower() in ("he", "she", "they", "it", "who", "which", "i", "we", "that"):
+        return "pronoun"
+    return "name" if any(word[0].isupper() for word in source.split()[1:] or source.split()) else "noun"
+
+
+# ── scoring ──────────────────────────────────────────────────────────────────
+
+
+def role_exact(role: str) -> Callable[[Case], Count]:
+    """Equal token sets of one role, each used once."""
+
+    def score(case: Case) -> Count:
+        gold = Counter(getattr(one, role) for one in case.gold if getattr(one, role))
+        predicted = Counter(getattr(one, role) for one in case.predicted if getattr(one, role))
+        return Count((gold & predicted).total(), predicted.total(), gold.total())
+
+    return score
+
+
+def role_tokens(role: str) -> Callable[[Case], Count]:
+    """Tokens that carry the role in any attribution."""
+
+    def score(case: Case) -> Count:
+        gold = _union(case.gold, role)
+        predicted = _union(case.predicted, role)
+        return Count(len(gold & predicted), len(predicted), len(gold))
+
+    return score
+
+
+def role_runs(role: str) -> Callable[[Case], Count]:
+    """Maximal runs of neighbouring tokens."""
+
+    def score(case: Case) -> Count:
+        gold, predicted = _runs(_union(case.gold, role)), _runs(_union(case.predicted, role))
+        return Count(len(gold & predicted), len(predicted), len(gold))
+
+    return score
+
+
+def whole_exact(case: Case) -> Count:
+    """All three roles equal."""
+    gold, predicted = Counter(one.key for one in case.gold), Counter(one.key for one in case.predicted)
+    return Count((gold & predicted).total(), predicted.total(), gold.total())
+
+
+def whole_relaxed(case: Case) -> Count:
+    """As many one-to-one pairs as can be (Kuhn's matching)."""
+    return Count(len(relaxed_pairs(case)), len(case.predicted), len(case.gold))
+
+
+def relaxed_pairs(case: Case) -> dict[int, int]:
+    """Gold number → predicted number."""
+    near = [[g for g, gold in enumerate(case.gold) if _is_near(gold, one)] for one in case.predicted]
+    partner: dict[int, int] = {}
+
+    def place(number: int, tried: set[int]) -> bool:
+        for gold in near[number]:
+            if gold in tried:
+                continue
+            tried.add(gold)
+            if gold not in partner or place(partner[gold], tried):
+                partner[gold] = number
+                return True
+        return False
+
+    for number in range(len(case.predicted)):
+        place(number, set())
+    return partner
+
+
+def _is_near(gold: Relation, one: Relation) -> bool:
+    cue = bool(gold.cue & one.cue) or not (gold.cue or one.cue)
+    return cue and _jaccard(gold.content, one.content) >= 0.5 and _same_source(gold.source, one.source)
+
+
+def _same_source(gold: Tokens, one: Tokens) -> bool:
+    return _jaccard(gold, one) >= 0.5 if gold or one else True
+
+
+def _jaccard(first: Tokens, second: Tokens) -> float:
+    return len(first & second) / len(first | second) if first or second else 0.0
+
+
+def _union(relations: Iterable[Relation], role: str) -> Tokens:
+    return frozenset[int]().union(*(getattr(one, role) for one in relations))
+
+
+def _runs(tokens: Tokens) -> set[tuple[int, int]]:
+    runs: set[tuple[int, int]] = set()
+    start = previous = -2
+    for token in sorted(tokens):
+        if token != previous + 1:
+            runs.add((start, previous))
+            start = token
+        previous = token
+    runs.add((start, previous))
+    return runs - {(-2, -2)}
+
+
+SCORES: dict[str, Callable[[Case], Count]] = {
+    "whole exact": whole_exact,
+    "whole relaxed": whole_relaxed,
+    **{f"{role} exact": role_exact(role) for role in ROLES},
+    **{f"{role} token": role_tokens(role) for role in ROLES},
+    **{f"{role} run exact": role_runs(role) for role in ROLES},
+}
+
+
+def total(found: list[Case], score: Callable[[Case], Count]) -> Count:
+    """Summed over articles (micro)."""
+    whole = Count()
+    for case in found:
+        whole = whole.plus(score(case))
+    return whole
+
+
+def interval(found: list[Case], score: Callable[[Case], Count]) -> tuple[float, float]:
+    """The middle 95 % of F1 when articles are drawn anew (bootstrap, seeded)."""
+    each = [score(case) for case in found]
+    draw = random.Random(SEED)  # noqa: S311 - a bootstrap, no secret
+    scores = sorted(_drawn(each, draw).f1 for _ in range(SAMPLES))
+    return scores[int(0.025 * SAMPLES)], scores[int(0.975 * SAMPLES) - 1]
+
+
+def _drawn(each: list[Count], draw: random.Random) -> Count:
+    whole = Count()
+    for count in draw.choices(each, k=len(each)):
+        whole = whole.plus(count)
+    return whole
+
+
+def breakdown(found: list[Case], field: str) -> dict[str, tuple[int, float, float]]:
+    """Gold attributions by a field: how many, and the share found exactly and relaxed (recall)."""
+    counts: dict[str, list[int]] = {}
+    for case in found:
+        pairs = relaxed_pairs(case)
+        keys = {one.key for one in case.predicted}
+        for number, gold in enumerate(case.gold):
+            row = counts.setdefault(getattr(gold, field), [0, 0, 0])
+            row[0] += 1
+            row[1] += gold.key in keys
+            row[2] += number in pairs
+    return {name: (n, exact / n, near / n) for name, (n, exact, near) in sorted(counts.items(), key=lambda x: -x[1][0])}
+
+
+def report(found: list[Case]) -> dict[str, Any]:
+    """All scores, as they are printed."""
+    return {name: {"count": total(found, score), "interval": interval(found, score)} for name, score in SCORES.items()}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
+    parser.add_argument("--part", default="dev", help="polnear's part: dev (default) or train")
+    parser.add_argument("--predictions", type=Path, help="score these instead of running the reader")
+    options = parser.parse_args(arguments)
+    found = cases(options.data, options.part, options.predictions)
+    sizes = sum(len(c.gold) for c in found), sum(len(c.predicted) for c in found)
+    print(f"{len(found)} articles, {sizes[0]} gold, {sizes[1]} predicted")
+    print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}   95 % of F1")
+    for name, row in report(found).items():
+        count, (low, high) = row["count"], row["interval"]
+        print(f"{name:24}{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}   {low:.3f}-{high:.3f}")
+    for field in ("form", "source_type", "cue_class"):
+        print(f"\nby {field}: gold, recall exact, recall relaxed")
+        for name, (n, exact, near) in breakdown(found, field).items():
+            print(f"  {name:20}{n:6}{exact:7.3f}{near:7.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
