@@ -42,7 +42,7 @@ class Story:
         text = "\n".join((title, "", *lines)) if title else "\n".join(lines)
         given = {
             "id": f"a-{name}",
-            "revision": sha256(text.encode()).hexdigest()[:16],
+            "revision": sha256(text.encode(errors="replace")).hexdigest()[:16],
             "url": f"https://fenn.example/{name}",
         }
         return Article(**{**given, "title": title, "text": text, "outlet": "The Fenn Courier", **fields})
@@ -51,7 +51,7 @@ class Story:
     def statement(article: Article, words: str, speaker: str | None = None, **fields: Any) -> Statement:
         start = article.text.index(words)
         told = Speaker(name=speaker, anonymous=speaker is None)
-        number = sha256(f"{article.id} {words}".encode()).hexdigest()[:8]
+        number = sha256(f"{article.id} {words}".encode(errors="replace")).hexdigest()[:8]
         return Statement(
             **{"id": f"s-{number}", "content": (Span(start, start + len(words)),), "speaker": told, **fields}
         )

@@ -95,6 +95,6 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _translate(location: str, context: ExceptionContext) -> None:
-    if isinstance(context.original_exception, sqlite3.Error):
-        context.chained_exception = meaning(location, context.original_exception)
+def _translate(location: str, context: ExceptionContext) -> RecordError | None:
+    error = context.original_exception
+    return meaning(location, error) if isinstance(error, sqlite3.Error) else None
