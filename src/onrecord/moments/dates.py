@@ -170,7 +170,6 @@ def _weekday(match: re.Match[str]) -> Draft | None:
         count = DEICTICS.get(near, 0)
         when = count or None
         value = f"W{count:+d}-{number_}" if near in {"this", "next"} else value
-    when = -1 if folded(match["part"] or "") == "earlier" else when
     when = 1 if folded(match["part"] or "") == "later" else when
     return _at_time(value, when, match)
 

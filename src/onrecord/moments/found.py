@@ -10,8 +10,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from onrecord.model import Precision, Span, TimexType
 from onrecord.moments.amounts import Amount
 
-Sense: TypeAlias = Literal["point", "length", "ahead", "behind", "reference", "set"]
-"""A place in time; a length; a length counted on from the day of speaking, or back from it; a vague one; a set."""
+Sense: TypeAlias = Literal["point", "length", "ahead", "behind", "reference", "set", "echo"]
+"""A place in time; a length; a length counted on from the day of speaking, or back from it; a vague one; a set;
+what repeats a time named before it ("the quarter")."""
 
 PRECISIONS: Final[dict[str, Precision]] = {
     "S": "hour", "MIN": "hour", "h": "hour", "D": "day", "W": "week", "FN": "week", "M": "month", "Q": "quarter",

@@ -19,8 +19,8 @@ _BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in (*dates.RULES, *
 _ORDER: Final = (
     "iso", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays", "weekday",
     "weekend", "holiday", "quarter", "short-quarter", "half", "counted", "hyphened", "uncounted", "end-of-unit",
-    "month", "season", "decade", "century", "day-word", "day-beside", "part-of-day", "unit", "year", "rate", "set-word",
-    "reference", "clock",
+    "month", "season", "decade", "century", "echo", "day-word", "day-beside", "part-of-day", "unit", "year", "rate",
+    "set-word", "reference", "clock",
 )  # fmt: skip
 """At one place the first rule that fits wins, so the longer forms stand before their parts."""
 _NAMED: Final = re.compile(r"\(\?P<\w+>")

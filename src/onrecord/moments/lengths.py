@@ -164,6 +164,15 @@ def _clock(match: re.Match[str]) -> Draft:
     return Draft(value=f"XXXX-XX-XXT{clock_value(match[0])}", type="TIME", precision="hour")
 
 
+def _echo(match: re.Match[str]) -> Draft | None:
+    """The quarter, the latest period, the year-ago quarter: what they mean was said before (see `echoes`)."""
+    if match["what"] == "period" and not match["back"] and "latest" not in match[0]:
+        return None
+    back = match["back"] or match["what"] is None
+    place = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["place"] or "")
+    return Draft(value=f"{'Y-1' if back else 'Y+0'}-Q{place or 'X'}", sense="echo", precision="quarter")
+
+
 # ── sets and references ──────────────────────────────────────────────────────
 
 
@@ -204,6 +213,8 @@ def _reference(match: re.Match[str]) -> Draft:
     return Draft(value=value, sense="reference", when=when, vague=word in _VAGUE_DUE)
 
 
+_LIKE: Final = r"(?:latest|current|same|comparable|corresponding|recent|full)"
+_PLACE_WORD: Final = r"(?P<place>first|second|third|fourth)"
 _ABOUT: Final = rf"(?:(?P<about>{ABOUT}|{AT_LEAST}|{AT_MOST})\s(?!the\b))?"
 _SPAN_HEAD: Final = (
     r"(?:(?P<head>(?:(?:[Tt]he|these|those|its|his|her|their)\s)?(?:past|[Ll]ast|next|coming|upcoming|previous|preceding|following|first|"
@@ -254,6 +265,12 @@ RULES: Final = (
     ),
     Rule("rate", r"(?:per\s|a\s)(?P<unit>year|month|week|day|hour)\b", _rate),
     Rule("set-word", rf"{opening(_SETS)}\b", _set_word),
-    Rule("reference", rf"{opening(_REFERENCES)}(?![\w-])", _reference),
+    Rule("reference", rf"{opening(_REFERENCES)}(?![\w-])(?!\s(?:{AMOUNT}\s)?{UNIT})", _reference),
     Rule("clock", CLOCK, _clock),
+    Rule(
+        "echo",
+        rf"(?:[Tt]he|[Tt]hat|[Ii]ts)\s(?:{_LIKE}\s)?(?:(?P<back>year[\s-](?:ago|earlier))[\s-](?:{_PLACE_WORD}[\s-])?)?"
+        r"(?P<what>quarter|period)\b|(?:[Aa]\s)?[Yy]ear-(?:ago|earlier)\b",
+        _echo,
+    ),
 )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.model import TimeExpression
 from onrecord.moments.calendar import Days
 from onrecord.moments.context import Sentences, is_lookalike
 from onrecord.moments.direction import FUTURE, PAST, direction
+from onrecord.moments.echoes import Memory
 from onrecord.moments.found import Draft, Found
 from onrecord.moments.grammar import find
-from onrecord.moments.values import Atom, Mode, days_of, parse
+from onrecord.moments.values import Atom, days_of, gap, parse, readings
 
-_MODES: Final[dict[int | None, Mode]] = {PAST: "last", FUTURE: "next", 0: "nearest", None: "nearest"}
-_SUFFIXED: Final = ("EARLY", "MID", "LATE", "BEGIN", "END")
+_AGAINST: Final = 3
+"""A reading against the tense counts as this many times farther away: tense is read, and misread, from words alone."""
 
 
 def times(text: str, *, published: date | None = None) -> tuple[TimeExpression, ...]:
@@ -23,29 +25,43 @@ def times(text: str, *, published: date | None = None) -> tuple[TimeExpression, 
 
     ``published`` resolves what is relative; without it values stay symbolic (``XXXX-WXX-2``, ``P1M/P2M``, ``Y+1-Q1``).
     """
-    sentences = Sentences(text)
-    found = [f for f in find(text) if not is_lookalike(text, f)]
-    return tuple(_expression(text, f, sentences, published) for f in found)
+    return tuple(_expressions(text, published))
 
 
-def _expression(text: str, found: Found, sentences: Sentences, published: date | None) -> TimeExpression:
+def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
+    sentences, memory = Sentences(text), Memory()
+    for found in find(text):
+        if is_lookalike(text, found):
+            continue
+        draft = found.draft
+        symbolic = TimeExpression(
+            span=found.span,
+            type=draft.type,
+            value=draft.value,
+            precision=draft.precision,
+            vague=draft.vague,
+            approximate=draft.approximate,
+        )
+        echo = memory.echo(text[found.span.start : found.span.end], symbolic)
+        if echo or draft.sense != "echo":
+            resolved = echo or _resolved(text, found, symbolic, sentences, published)
+            if echo is None:
+                memory.keep(resolved)
+            yield resolved
+
+
+def _resolved(
+    text: str, found: Found, symbolic: TimeExpression, sentences: Sentences, published: date | None
+) -> TimeExpression:
     draft = found.draft
-    symbolic = TimeExpression(
-        span=found.span,
-        type=draft.type,
-        value=draft.value,
-        precision=draft.precision,
-        vague=draft.vague,
-        approximate=draft.approximate,
-    )
     atom = parse(draft.value) if draft.sense == "point" else None
     if atom is None or (published is None and (atom.partial or atom.relative)):
         return _clocked(symbolic, published)
-    days = days_of(atom, published, _mode(text, found, atom, sentences))
+    seen = atom.partial and published
+    days = _nearest(text, found, atom, sentences, seen) if seen else days_of(atom, published)
     if days is None:
         return symbolic
-    value = absolute(atom, days, draft)
-    return replace(symbolic, value=value, earliest=days.first, latest=days.last)
+    return replace(symbolic, value=absolute(atom, days, draft), earliest=days.first, latest=days.last)
 
 
 def _clocked(symbolic: TimeExpression, published: date | None) -> TimeExpression:
@@ -56,10 +72,31 @@ def _clocked(symbolic: TimeExpression, published: date | None) -> TimeExpression
     return replace(symbolic, value=value, earliest=published, latest=published)
 
 
-def _mode(text: str, found: Found, atom: Atom, sentences: Sentences) -> Mode:
-    if not atom.partial or found.draft.when:
-        return _MODES[found.draft.when]
-    return _MODES[direction(text, found.span, sentences.around(found.span))]
+def _nearest(text: str, found: Found, atom: Atom, sentences: Sentences, published: date) -> Days | None:
+    """The reading nearest to the story's day, on the side that its own words or the tense name."""
+    _draft, own = found.draft, found.draft.when
+    if own == PAST:
+        return days_of(atom, _before(atom, published), "last")
+    if own == FUTURE:
+        return days_of(atom, published, "next")
+    sign = (
+        0 if found.draft.precision == "quarter" else direction(text, found.span, sentences.around(found.span)) or PAST
+    )
+    return min(readings(atom, published), key=lambda days: _distance(days, published, sign), default=None)
+
+
+def _before(atom: Atom, published: date) -> date:
+    """Last May is over: a day before the one that the story's own day lies in."""
+    days = days_of(atom, published, "last")
+    inside = days is not None and days.first <= published <= days.last and days.first > date.min
+    return days.first - timedelta(days=1) if days and inside else published
+
+
+def _distance(days: Days, published: date, sign: int) -> int:
+    distance = gap(days, published)
+    against = (days.first > published and sign == PAST) or (days.last < published and sign == FUTURE)
+    same_week = distance <= 7
+    return distance * (_AGAINST * 10 if same_week and against else _AGAINST if against else 1)
 
 
 def absolute(atom: Atom, days: Days, draft: Draft) -> str:

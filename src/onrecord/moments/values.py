@@ -44,6 +44,7 @@ _OFFSET: Final = re.compile(
     r"(?:(?P<D>\d{1,6})D)?(?:T(?:(?P<h>\d{1,6})H)?(?:(?P<m>\d{1,6})M)?(?:(?P<s>\d{1,6})S)?)?",
     re.ASCII,
 )
+_EITHER: Final[tuple[Mode, Mode]] = ("last", "next")
 _YEARS_AROUND: Final = 9
 """29 February comes back after eight years at most."""
 
@@ -211,17 +212,34 @@ def _part_of_months(whole: Days, part: str) -> Days | None:
 # ── partial ones ─────────────────────────────────────────────────────────────
 
 
+def readings(atom: Atom, day: date) -> tuple[Days, ...]:
+    """All that a partial value may mean in the years around a day (weekdays: the last and the next one)."""
+    if _names_weekday(atom):
+        days = (_one(_weekday(int(atom.rest[-1]), day, mode)) for mode in _EITHER)
+        return tuple(d for d in days if d)
+    return tuple(_fitting(atom, day))
+
+
+def _names_weekday(atom: Atom) -> bool:
+    return atom.rest.startswith("WXX-") and atom.rest[-1].isdigit()
+
+
 def _chosen(atom: Atom, day: date, mode: Mode) -> Days | None:
-    if atom.rest.startswith("WXX-") and atom.rest[-1].isdigit():
+    if _names_weekday(atom):
         return _one(_weekday(int(atom.rest[-1]), day, mode))
     fitting = _fitting(atom, day)
     if mode == "last":
         return max((d for d in fitting if d.first <= day), default=None)
     if mode == "nearest":
-        return min(fitting, key=lambda d: abs((d.first - day).days), default=None)
+        return min(fitting, key=lambda d: gap(d, day), default=None)
     if mode == "beginning":
         return min((d for d in fitting if d.first > day), default=None)
     return min((d for d in fitting if d.last >= day), default=None)
+
+
+def gap(days: Days, day: date) -> int:
+    """How many days lie between a day and a stretch of days; 0 inside it."""
+    return max((days.first - day).days, (day - days.last).days, 0)
 
 
 def _weekday(weekday: int, day: date, mode: Mode) -> date | None:
