@@ -108,16 +108,17 @@ def by_trafilatura(page: str) -> Named:
 
 
 def by_onrecord(page: str) -> Named:
-    """What this program says."""
-    from lxml.html import HTMLParser, fromstring
+    """What this program says; nothing where it finds no article."""
+    from onrecord.articles import clean
+    from onrecord.errors import PageHasNoArticle
+    from onrecord.intake import page_from_bytes
+    from onrecord.settings import Settings
 
-    from onrecord.articles.bylines import authors_of
-    from onrecord.articles.metadata import metadata_of
-    from onrecord.articles.titles import title_of
-
-    tree = fromstring(page.encode(), parser=HTMLParser(encoding="utf-8"))
-    metadata = metadata_of(tree)
-    return Named(title_of(tree, metadata), authors_of(tree, metadata))
+    try:
+        article = clean(page_from_bytes(page.encode(), "page", settings=Settings()))
+    except PageHasNoArticle:
+        return Named("", ())
+    return Named(article.title, article.byline)
 
 
 def predictions_in(path: Path) -> dict[str, Named]:

@@ -23,6 +23,7 @@ _PARTICLES = frozenset(_DATA["particles"])
 _AGENCIES = frozenset(
     squashed(name) for key, others in table("en", "outlets")["agencies"].items() for name in (key, *others)
 )
+_ORDINARY = frozenset(map(squashed, table("en", "outlets")["ordinary"]))
 _GIVEN = frozenset(
     name.casefold() for names in table("en", "given_names").values() if isinstance(names, list) for name in names
 )
@@ -76,7 +77,7 @@ class Names:
 
 def joins(text: str) -> bool:
     """Do these words only join one name to the next?"""
-    return len(text) < 40 and _JOINS.fullmatch(text) is not None
+    return _JOINS.fullmatch(" ".join(text.split())[:40]) is not None
 
 
 def after_opener(text: str) -> str | None:
@@ -116,7 +117,7 @@ def _names_in(text: str, outlet: OutletNames, *, alone: bool) -> Names:
     for joiner, part in _split(said if rest is None else rest):
         if squashed(part) in _LETTERS:
             continue
-        if _is_desk(part, outlet):
+        if _is_desk(part, outlet, alone=alone):
             desks.append(_cased(part))
         elif is_person(part, outlet, alone=alone and not people and not desks):
             people.append(_cased(part))
@@ -142,9 +143,10 @@ def _trimmed(part: str) -> str:
     return f"{bare}." if bare.endswith((" Jr", " Sr")) and f"{bare}." in part else bare
 
 
-def _is_desk(text: str, outlet: OutletNames) -> bool:
-    if squashed(text) in _AGENCIES:
-        return squashed(text) not in outlet.labels
+def _is_desk(text: str, outlet: OutletNames, *, alone: bool) -> bool:
+    name = squashed(text)
+    if name in _AGENCIES and (alone or name not in _ORDINARY):
+        return name not in outlet.labels
     words = text.casefold().split()
     return 1 < len(words) <= MOST_WORDS and words[-1] in _DESKS and text[0].isupper() and not outlet.are(text)
 

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from onrecord.articles.byline_names import Names, after_opener, joins, names_in, variants
 from onrecord.articles.metadata import PageMetadata
 from onrecord.articles.outlets import OutletNames, outlet_names
-from onrecord.articles.titles import Headline, headline_in
-from onrecord.articles.visible import BREAK, Mark, Visible, named, visible_of
+from onrecord.articles.titles import Headline
+from onrecord.articles.visible import BREAK, Mark, Visible, named
 
 MOST_GROUPS = 200
 _BESIDE = 150  # characters
 _LONGEST_LINE = 400  # characters
+_LONGEST_JOINER = 500  # characters, nearly all of them whitespace
 _LINE = re.compile(r"[^\n]+")
 _SIGN = re.compile(rf"[|•·–—{BREAK}]|\s-\s")
 _MICROFORMAT = re.compile(r"\bauthor vcard\b|\bvcard author\b|\burl fn\b|\bp-author\b")
@@ -45,18 +44,12 @@ class _Group:
     points: float
 
 
-def authors_of(tree: HtmlElement, metadata: PageMetadata) -> tuple[str, ...]:
-    """The names in the byline, as name case; empty where none is seen.
+def authors_in(visible: Visible, headline: Headline, metadata: PageMetadata) -> tuple[str, ...]:
+    """The names in the byline that fits a headline best, as name case; empty where none is seen.
 
     People; an agency, desk or body only where it stands in their place. Never the outlet's bare name, nor a name
     that stands in the page's head alone.
     """
-    visible = visible_of(tree)
-    return authors_in(visible, headline_in(visible, metadata), metadata)
-
-
-def authors_in(visible: Visible, headline: Headline, metadata: PageMetadata) -> tuple[str, ...]:
-    """The names in the byline nearest to a headline."""
     outlet = outlet_names(metadata)
     stated = _stated(metadata, outlet)
     groups = [
@@ -78,7 +71,7 @@ def _stated(metadata: PageMetadata, outlet: OutletNames) -> Names:
 
 
 def _marked(visible: Visible, headline: Headline, outlet: OutletNames, stated: Names) -> Iterator[_Group]:
-    known = set(variants(stated.people))
+    known = set(variants(stated.people + stated.desks))
     for group in _together(visible)[:MOST_GROUPS]:
         names = _names_of(visible, group, outlet, known)
         if names:
@@ -124,8 +117,7 @@ def _together(visible: Visible) -> list[list[Mark]]:
     for mark in visible.bylines:
         if not visible.text[mark.start : mark.end].strip(f" \n\t{BREAK}"):
             continue
-        between = visible.text[end : mark.start].replace(BREAK, " ")
-        if groups and (mark.start < end or joins(between)):
+        if groups and (mark.start < end or _is_joined(visible.text, end, mark.start)):
             groups[-1].append(mark)
         else:
             groups.append([mark])
@@ -137,7 +129,7 @@ def _names_of(visible: Visible, group: list[Mark], outlet: OutletNames, known: s
     """The names in the innermost elements, as long as they are joined; where these hold none, in the wider ones."""
     found, end = Names(), 0
     for at, mark in enumerate(group):
-        if _holds_next(mark, group, at) or (found and not joins(visible.text[end : mark.start].replace(BREAK, " "))):
+        if _holds_next(mark, group, at) or (found and not _is_joined(visible.text, end, mark.start)):
             continue
         pieces = visible.pieces(mark.start, mark.end)
         said = _strength(mark) >= _SAID_TO_BE or bool(known & set(variants(pieces)))
@@ -146,6 +138,10 @@ def _names_of(visible: Visible, group: list[Mark], outlet: OutletNames, known: s
     for mark in reversed([] if found else group):
         found = found or names_in(visible.pieces(mark.start, mark.end), outlet, alone=False)
     return found
+
+
+def _is_joined(text: str, end: int, start: int) -> bool:
+    return start - end < _LONGEST_JOINER and joins(text[end:start].replace(BREAK, " "))
 
 
 def _holds_next(mark: Mark, group: list[Mark], at: int) -> bool:

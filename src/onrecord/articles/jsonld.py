@@ -14,6 +14,7 @@ Node: TypeAlias = Mapping[str, Any]
 
 LONGEST_BLOCK = 2_000_000  # characters; a longer block is no description of an article
 MOST_NODES = 20_000
+MOST_VALUES = 200  # of one property
 _ASIDE = frozenset({"comment", "comments", "itemListElement", "review", "mentions", "hasPart", "citation", "isPartOf"})
 _TRAILING_COMMA = re.compile(r",(?=\s{0,99}[}\]])")
 _WRAPPING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*|\*/")
@@ -34,7 +35,7 @@ def nodes_of(tree: HtmlElement) -> tuple[Node, ...]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and len(found) < MOST_NODES:
             found.extend(_walk(_parsed(script.text or "")))
-    by_id = {str(node["@id"]): node for node in found if "@id" in node and len(node) > 1}
+    by_id = {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and len(node) > 1}
     return tuple(_resolved(node, by_id) for node in found)
 
 
@@ -46,16 +47,17 @@ def articles_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 def strings(value: Any, *keys: str) -> tuple[str, ...]:
     """The texts in a value of JSON-LD: itself, of each item of a list, or under one of ``keys`` of an object."""
     found: list[str] = []
-    left = [value]
-    while left and len(found) < 100:
-        item = left.pop(0)
+    left, seen = [value], 0
+    while left and seen < MOST_VALUES:
+        item = left.pop()
+        seen += 1
         if isinstance(item, str):
             found.append(_collapsed(item))
         elif isinstance(item, list):
-            left = item[:100] + left
+            left.extend(reversed(item[:MOST_VALUES]))
         elif isinstance(item, dict):
-            key = next((k for k in keys if item.get(k)), None)
-            left = [item[key], *left] if key and not isinstance(item[key], dict) else left
+            key = next((k for k in keys if item.get(k) and not isinstance(item[k], dict)), None)
+            left.extend([item[key]] if key else [])
     return tuple(text for text in found if text)
 
 
@@ -114,7 +116,7 @@ def _walk(value: Any) -> Iterator[Node]:
 def _resolved(node: Node, by_id: Mapping[str, Node]) -> Node:
     def pointed(value: Any) -> Any:
         if isinstance(value, dict) and len(value) == 1 and "@id" in value:
-            return by_id.get(str(value["@id"]), value)
+            return by_id.get(value["@id"], value) if isinstance(value["@id"], str) else value
         return [pointed(v) for v in value[:100] if not isinstance(v, list)] if isinstance(value, list) else value
 
     return {key: pointed(value) for key, value in node.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from onrecord.articles import jsonld
 
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/(?=https?://)")
 LONGEST = 1_000  # characters; a longer value is no title, name or date
+MOST = 100  # values of one kind
 
 
 class Stated(NamedTuple):
@@ -60,19 +62,22 @@ _META: dict[str, str] = {
 _FIELD = {name: field for field, names in _META.items() for name in names.split()}
 
 
-def metadata_of(tree: HtmlElement) -> PageMetadata:
-    """Reads the head, the meta tags wherever they stand, and the JSON-LD. Never fails; takes linear time."""
+def metadata_of(tree: HtmlElement, *, url: str | None = None) -> PageMetadata:
+    """Reads the head, the meta tags wherever they stand, and the JSON-LD. Never fails; takes linear time.
+
+    ``url`` is where the page came from, if that is known: its address where it gives none itself.
+    """
     found: dict[str, list[Stated]] = {field: [] for field in _META}
     for meta in tree.iter("meta"):
         _add_meta(found, meta)
     _add_title_tag(found, tree)
     _add_jsonld(found, jsonld.nodes_of(tree))
-    unique = {field: tuple(dict.fromkeys(values)) for field, values in found.items()}
-    return PageMetadata(url=_address(tree), language=_language(tree), **unique)
+    unique = {field: tuple(dict.fromkeys(values[:MOST])) for field, values in found.items()}
+    return PageMetadata(url=_address(tree) or (_absolute("", url) if url else None), language=_language(tree), **unique)
 
 
 def _add_meta(found: dict[str, list[Stated]], meta: HtmlElement) -> None:
-    content = " ".join((meta.get("content") or "")[: LONGEST + 1].split())
+    content = " ".join(html.unescape((meta.get("content") or "")[: LONGEST + 1]).split())
     if not content or len(content) > LONGEST:
         return
     for attribute in ("property", "name", "itemprop"):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.articles.metadata import PageMetadata
 
-SEPARATOR = re.compile(r"\s+(?:[|｜·•~/\\‹›-]|--|[–—:]|::)\s+|\s+[»«]\s+(?=[^»«]+$)|\s{0,9}[|｜]\s{0,9}|\s+—|—\s+|_")
+SEPARATOR = re.compile(
+    r"\s+(?:[|｜·•~/\\‹›-]|--|[–—:]|::)\s+|\s+[»«]\s+(?=[^»«]+$)|\s{0,9}[|｜]\s{0,9}|\s+—|—\s+|_|(?<=[^\x00-\xff])-(?=[^\x00-\xff])"
+)
 """What stands between the parts of a page's title. The last guillemet of a title may be one; the others quote."""
 
 AROUND = " \t|·•–—:-"

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from onrecord.articles.characters import collapsed
 from onrecord.articles.metadata import PageMetadata
-from onrecord.articles.outlets import SEPARATOR, OutletNames, outlet_names, squashed
-from onrecord.articles.visible import BREAK, Mark, Visible, named, visible_of
+from onrecord.articles.outlets import AROUND, SEPARATOR, OutletNames, outlet_names, squashed
+from onrecord.articles.visible import BREAK, Mark, Visible, named
 from onrecord.languages import table
 
 LONGEST = 400  # characters; a longer heading is no headline
@@ -48,13 +47,8 @@ class Headline:
     end: int
 
 
-def title_of(tree: HtmlElement, metadata: PageMetadata) -> str:
-    """The headline, whitespace collapsed, without outlet or rubric beside it; empty where there is none."""
-    return headline_in(visible_of(tree), metadata).text
-
-
 def headline_in(visible: Visible, metadata: PageMetadata) -> Headline:
-    """The headline and its place.
+    """The headline, without the outlet's name or a rubric beside it, and its place; no text where there is none.
 
     Headings are weighed by what the page's head states, by level, name and place; where none is sound, the best
     stated title is taken, its outlet and rubrics cut off.
@@ -158,11 +152,13 @@ def _headings(
 def _heading_text(visible: Visible, mark: Mark, stated: dict[str, str]) -> str:
     """The heading's text; without a kicker or a subtitle in an element of its own where a stated title says so."""
     text = collapsed(visible.text[mark.start : mark.end].replace(BREAK, ""))
-    if squashed(text) in stated:
-        return text
     pieces = visible.pieces(mark.start, mark.end)[:_MOST_PIECES]
-    runs = (" ".join(pieces[a:b]) for a in range(len(pieces)) for b in range(len(pieces), a, -1))
-    return next((run for run in runs if squashed(run) in stated), text)
+    after_kicker = [(at, len(pieces)) for at in range(1, len(pieces))]
+    before_more = [(a, b) for a in range(len(pieces)) for b in range(len(pieces) - 1, a, -1)]
+    runs = [" ".join(pieces[a:b]).strip(AROUND) for a, b in (*after_kicker, *before_more)]
+    whole = [text] if squashed(text) in stated else []
+    told = [*runs[: len(after_kicker)], *whole, *runs[len(after_kicker) :]]
+    return next((run for run in told if squashed(run) in stated and len(run.split()) > 1), text)
 
 
 def _points(mark: Mark) -> float:
