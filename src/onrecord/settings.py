@@ -27,6 +27,8 @@ class Settings:
     """How long one page may take to be read, in seconds."""
     page_memory_mb: int = 3_072
     """How much memory (address space) the process that reads a page may take, in MiB."""
+    jobs: int = min(4, os.cpu_count() or 1)
+    """How many processes read the pages of a folder side by side."""
     folder_depth: int = 32
     """How deep folders are walked for pages."""
 

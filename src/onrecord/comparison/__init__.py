@@ -1,1 +1,21 @@
 """Across articles: copies, origins, lineages, figure questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.comparison.copies import find_copies
+from onrecord.comparison.dates import dates_from_copies
+from onrecord.comparison.lineages import follow_events
+from onrecord.comparison.origins import trace_origins
+from onrecord.comparison.questions import group_figures
+from onrecord.model import Article, Comparison
+
+__all__ = ["compare", "dates_from_copies", "find_copies", "follow_events", "group_figures", "trace_origins"]
+
+
+def compare(articles: Iterable[Article]) -> Comparison:
+    """Copies with aligned passages, and the origins that follow from them."""
+    read = {article.id: article for article in articles}
+    copies = find_copies(read.values())
+    return Comparison(copies=copies, origins=trace_origins(read, copies))

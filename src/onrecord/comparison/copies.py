@@ -1,0 +1,170 @@
+"""Copies: passages of two sentences or more that stand in an earlier article too, and which came first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.comparison.sentences import Sentence, containment, sentences
+from onrecord.model import Article, Copy, Passage, Span
+
+SAME = 0.5
+"""A sentence is the same, lightly edited, from this share of its shingles on."""
+SHORTEST = 2
+"""Sentences in a passage (one is enough where it is a whole brief)."""
+LEAST = 0.2
+"""An article of which less than this was found elsewhere shares a passage, but is no copy."""
+BOILERPLATE = 50
+"""A shingle that stands in more articles than this joins nothing: a footer, a template."""
+FEWEST_SHARED = 6
+"""Shingles that two articles have to share before they are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """Sentence ``copied`` of one article is sentence ``source`` of another (positions)."""
+
+    copied: int
+    source: int
+
+
+def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """The copies among articles, whatever order they come in; each copy with its one likeliest original."""
+    read = {article.id: (article, sentences(article)) for article in articles}
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for one, other in _candidates({id: made for id, (_, made) in read.items()}):
+        copy = _compare(*read[one], *read[other])
+        if copy is not None:
+            found[copy.copy].append(copy)
+    best = (max(copies, key=lambda copy: _rank(copy, read)) for copies in found.values())
+    return tuple(sorted(best, key=lambda copy: copy.copy))
+
+
+def _rank(copy: Copy, read: dict[str, tuple[Article, tuple[Sentence, ...]]]) -> tuple[float, int, str]:
+    """The original that holds the most of it; of equals the earliest, then the smallest id."""
+    day = read[copy.original][0].date.latest
+    return (round(copy.containment, 2), -(day.toordinal() if day else 10**7), _reversed(copy.original))
+
+
+def _reversed(id: str) -> str:
+    return "".join(chr(0x10FFFF - ord(letter)) for letter in id)
+
+
+def _candidates(read: dict[str, tuple[Sentence, ...]]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles that share enough rare shingles."""
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id in sorted(read):
+        for shingle in {shingle for sentence in read[id] for shingle in sentence.shingles}:
+            holders[shingle].append(id)
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in holders.values():
+        if 1 < len(ids) <= BOILERPLATE:
+            shared.update(combinations(ids, 2))
+    return (pair for pair in sorted(shared) if shared[pair] >= FEWEST_SHARED)
+
+
+def _compare(one: Article, its: tuple[Sentence, ...], other: Article, others: tuple[Sentence, ...]) -> Copy | None:
+    copy_is_one, why = _later(one, its, other, others)
+    if not copy_is_one:
+        one, its, other, others = other, others, one, its
+    passages = tuple(_passages(its, others))
+    if not passages or _is_background(passages, others):
+        return None
+    covered = sum(len(its[at].words) for run in passages for at in range(run[0].copied, run[-1].copied + 1))
+    share = covered / sum(len(sentence.words) for sentence in its)
+    if share < LEAST:
+        return None
+    return Copy(
+        copy=one.id,
+        original=other.id,
+        containment=round(share, 3),
+        passages=tuple(_aligned(run, its, others) for run in passages),
+        why=why,
+    )
+
+
+def _passages(copied: Sequence[Sentence], source: Sequence[Sentence]) -> Iterator[list[_Match]]:
+    """Runs of matching sentences that follow one another in both, quotations alone left out."""
+    run: list[_Match] = []
+    for match in _matches(copied, source):
+        follows = run and match.copied == run[-1].copied + 1 and 0 <= match.source - run[-1].source <= SHORTEST
+        if run and not follows:
+            yield from _whole(run, copied)
+            run = []
+        run.append(match)
+    yield from _whole(run, copied)
+
+
+def _whole(run: list[_Match], copied: Sequence[Sentence]) -> Iterator[list[_Match]]:
+    long_enough = len(run) >= SHORTEST or (len(run) == len(copied) and run)
+    if long_enough and not all(copied[match.copied].quoted for match in run):
+        yield run
+
+
+def _matches(copied: Sequence[Sentence], source: Sequence[Sentence]) -> Iterator[_Match]:
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, sentence in enumerate(source):
+        for shingle in sentence.shingles:
+            holders[shingle].append(at)
+    expected = 0
+    for at, sentence in enumerate(copied):
+        votes = Counter(where for shingle in sentence.shingles for where in holders.get(shingle, ()))
+        if not votes:
+            continue
+        # Of sentences that share as much, the one that follows the last match: copies keep the order.
+        best = max(votes, key=lambda where: (votes[where], where == expected, -where))
+        if max(containment(sentence, source[best]), containment(source[best], sentence)) >= SAME:
+            expected = best + 1
+            yield _Match(copied=at, source=best)
+
+
+def _is_background(passages: Sequence[list[_Match]], others: Sequence[Sentence]) -> bool:
+    """The same paragraphs under different news: neither story's lead is in them, and less than half of the source."""
+    if passages[0][0].copied == 0 or any(match.source == 0 for run in passages for match in run):
+        return False
+    taken = {match.source for run in passages for match in run}
+    return 2 * sum(len(others[at].words) for at in taken) < sum(len(sentence.words) for sentence in others)
+
+
+def _aligned(run: list[_Match], its: Sequence[Sentence], others: Sequence[Sentence]) -> Passage:
+    sources = [match.source for match in run]
+    return Passage(
+        copied=Span(its[run[0].copied].span.start, its[run[-1].copied].span.end),
+        source=Span(others[min(sources)].span.start, others[max(sources)].span.end),
+    )
+
+
+# ── which came first ─────────────────────────────────────────────────────────
+
+
+def _later(one: Article, its: tuple[Sentence, ...], other: Article, others: tuple[Sentence, ...]) -> tuple[bool, str]:
+    """Whether ``one`` is the copy of the two, and why."""
+    credited = _credited(one, other)
+    if credited is not None:
+        return credited
+    if one.date.earliest and other.date.earliest and one.date.earliest != other.date.earliest:
+        later = one.date.earliest > other.date.earliest
+        first = other if later else one
+        return later, f"the other was published earlier, on {first.date.earliest}"
+    lengths = [sum(len(sentence.words) for sentence in made) for made in (its, others)]
+    if lengths[0] != lengths[1]:
+        return lengths[0] < lengths[1], "the other is fuller; which came first is not known"
+    return one.id > other.id, "the same words; which came first is not known"
+
+
+def _credited(one: Article, other: Article) -> tuple[bool, str] | None:
+    """An article that credits the other's outlet, or an agency whose own dispatch the other is, is the copy."""
+    one_credits, other_credits = _credits_outlet(one, other), _credits_outlet(other, one)
+    if one_credits == other_credits:
+        return None
+    credited = other.outlet if one_credits else one.outlet
+    return one_credits, f"it credits {credited}"
+
+
+def _credits_outlet(copy: Article, original: Article) -> bool:
+    own = (copy.outlet or "").casefold()
+    return bool(original.outlet) and any(
+        name.casefold() == (original.outlet or "").casefold() != own for name in copy.credits
+    )

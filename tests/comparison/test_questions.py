@@ -1,0 +1,55 @@
+from datetime import date
+
+from onrecord.comparison import group_figures
+from onrecord.model import Entry
+
+from .builder import article, cited
+
+DEAD = "killed in the fire at the Pellin market"
+
+
+def said(id: str, words: str, low: float, high: float | None, population: str, day: date) -> Entry:
+    return cited(
+        article(id, f"{words} {population}.", day=day), f"{words} {population}", low, high, population, f"Speaker {id}"
+    )
+
+
+def test_figures_for_the_same_people_at_one_time_conflict_where_their_ranges_do_not_meet():
+    day = date(2031, 4, 1)
+    (question,) = group_figures(
+        [said("a", "at least 23 people", 23, None, DEAD, day), said("b", "19 people", 19, 19, DEAD, day)], ()
+    )
+    assert question.conflicts == ((0, 1),)
+    assert "pellin" in question.why
+
+
+def test_a_toll_that_rises_later_is_no_conflict():
+    (question,) = group_figures(
+        [
+            said("a", "14 people", 14, 14, DEAD, date(2031, 4, 1)),
+            said("b", "31 people", 31, 31, DEAD, date(2031, 4, 5)),
+        ],
+        (),
+    )
+    assert question.conflicts == ()
+
+
+def test_ranges_that_meet_do_not_conflict():
+    day = date(2031, 4, 1)
+    (question,) = group_figures(
+        [said("a", "at least 14 people", 14, None, DEAD, day), said("b", "31 people", 31, 31, DEAD, day)], ()
+    )
+    assert question.conflicts == ()
+
+
+def test_different_people_are_never_compared():
+    day = date(2031, 4, 1)
+    one = said("a", "15,000 people", 15000, 15000, "held by the upper valley in its prisons", day)
+    two = said("b", "100,000 people", 100000, 100000, "arrested on the lower bank and kept there", day)
+    assert group_figures([one, two], ()) == ()
+
+
+def test_nothing_is_compared_where_nobody_says_what_was_counted():
+    made = article("a", "They named 15 and then 20.", day=date(2031, 4, 1))
+    one, two = cited(made, "15", 15, 15, "named", "A"), cited(made, "20", 20, 20, "named", "A")
+    assert group_figures([one, two], ()) == ()
