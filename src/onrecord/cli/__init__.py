@@ -1,1 +1,5 @@
 """The command line: one file a command; parses and calls, no logic."""
+
+from onrecord.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,61 @@
+"""``onrecord add``: archive pages, read them, keep them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.app import (
+    SOME_FAILED,
+    OutletOption,
+    PublishedOption,
+    RecordOption,
+    app,
+    clear,
+    err,
+    out,
+    progress,
+    say,
+)
+from onrecord.errors import PageError
+from onrecord.pipeline.verbs import open_record
+
+
+@app.command()
+@clear
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="PATH|-…", help="Files, folders, or - for standard input.")],
+    record: RecordOption = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+) -> None:
+    """Archive pages, read them, and keep what they say in a record. Adding a page twice changes nothing.
+
+    Example: `onrecord add pages/ --record record`
+    """
+    new = known = statements = failed = 0
+    with open_record(record) as opened, progress("adding", None) as advance:
+        outcomes = (
+            outcome for source in sources for outcome in opened.add_all(source, published=published, outlet=outlet)
+        )
+        for outcome in outcomes:
+            advance()
+            if isinstance(outcome, PageError):
+                failed += 1
+                say(outcome)
+            elif outcome.new:
+                new, statements = new + 1, statements + outcome.statements
+            else:
+                known += 1
+    out.print(_summary(new=new, statements=statements, known=known))
+    if failed:
+        err.print(f"{failed} page{'' if failed == 1 else 's'} could not be read; the rest went on.")
+        raise typer.Exit(SOME_FAILED)
+
+
+def _summary(*, new: int, statements: int, known: int) -> str:
+    parts = [f"{new} new page{'' if new == 1 else 's'} with {statements} statement{'' if statements == 1 else 's'}"]
+    if known:
+        parts.append(f"{known} already there")
+    return ", ".join(parts) + "."

@@ -1,0 +1,57 @@
+"""``onrecord search``: who said what, in the record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.app import Format, FormatOption, RecordOption, app, clear, err
+from onrecord.cli.results import show_entries
+from onrecord.errors import UsageError
+from onrecord.model import EXPECTATION_KINDS, Kind
+from onrecord.pipeline.verbs import open_record
+from onrecord.record import SearchFilters
+
+KINDS: tuple[Kind, ...] = (
+    "forecast", "commitment", "schedule", "appeal", "denial", "accusation", "assessment", "report",
+)  # fmt: skip
+
+
+@app.command()
+@clear
+def search(
+    query: Annotated[str, typer.Argument(help='Words; "a phrase" and begin* are understood.')] = "",
+    speaker: Annotated[str | None, typer.Option(help="A word of the speaker's name.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="A word of the outlet's name.")] = None,
+    kind: Annotated[str | None, typer.Option(help=f"One of: {', '.join(KINDS)}; or expectation.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Said on or after: 2017, 2017-10 or 2017-10-31.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Said on or before.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    record: RecordOption = None,
+    format: FormatOption = Format.text,
+) -> None:
+    """Find statements by their words, speaker, outlet, kind and when they were said.
+
+    Example: `onrecord search "congress" --speaker lavrentyev --since 2017-10`
+    """
+    filters = SearchFilters(speaker=speaker, outlet=outlet, kind=_kinds(kind), since=since, until=until, limit=limit)
+    with open_record(record, create=False) as opened:
+        found = opened.search(query, **filters)
+        total = opened.store.matches(query, **filters) if len(found) == limit else len(found)
+    show_entries(found, format, nothing="Nothing found. Fewer words, or begin* for a word's beginning, find more.")
+    if total > len(found):
+        err.print(f"{len(found)} of {total} shown; --limit {total} shows all.", style="dim")
+
+
+def _kinds(name: str | None) -> tuple[Kind, ...] | None:
+    if name is None:
+        return None
+    if name == "expectation":
+        return tuple(sorted(EXPECTATION_KINDS))
+    for kind in KINDS:
+        if kind == name:
+            return (kind,)
+    raise UsageError(f"no kind {name!r}; there are: {', '.join(KINDS)}, expectation")

@@ -1,0 +1,54 @@
+"""The JSON of a reading, and its JSON Schema: what ``onrecord read --format json`` prints.
+
+The shape is that of the nouns themselves, so it cannot drift from them. Fields may be added, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from onrecord.model import Article, ReaderInfo, Reading, Statement
+
+SCHEMA_ID = "onrecord-reading"
+DECIMALS = 3
+"""Scores are printed to so many decimals, so that the same input gives the same output on every machine."""
+
+
+class ReadingDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with its statements. Spans are ``[start, end)`` in code points of ``article.text``."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    reader: ReaderInfo
+
+
+def document(reading: Reading) -> dict[str, Any]:
+    """A reading as plain JSON values, scores rounded."""
+    statements = tuple(replace(s, confidence=round(s.confidence, DECIMALS)) for s in reading.statements)
+    made: dict[str, Any] = msgspec.to_builtins(
+        ReadingDocument(article=reading.article, statements=statements, reader=reading.reader)
+    )
+    return made
+
+
+def dumps(readings: Iterable[Reading]) -> str:
+    """One reading as an indented object, several as JSON Lines; with a line end."""
+    documents = [document(reading) for reading in readings]
+    if len(documents) == 1:
+        return msgspec.json.format(msgspec.json.encode(documents[0]), indent=2).decode() + "\n"
+    return "".join(msgspec.json.encode(each).decode() + "\n" for each in documents)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one object that ``dumps`` prints."""
+    made = msgspec.json.schema(ReadingDocument)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": "What onrecord read --format json prints for each article",
+        **made,
+    }

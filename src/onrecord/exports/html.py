@@ -1,0 +1,107 @@
+"""A reading as one self-contained HTML file: no script, nothing fetched, every statement marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.exports import wording
+from onrecord.exports.marking import Paragraph, Piece, paragraphs
+from onrecord.model import EXPECTATION_KINDS, Article, Reading, Statement
+
+_ORDER = ("source", "cue", "insertion", "time", "figure", "population")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What stands beside a paragraph for one statement."""
+
+    number: int
+    anchor: str
+    speaker: str
+    known: bool
+    role: str
+    cue: str
+    tags: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    restates: int | None
+    reported_in: int | None
+    expectation: bool
+    confidence: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One article on the page."""
+
+    anchor: str
+    article: Article
+    date: str
+    paragraphs: tuple[Paragraph, ...]
+    cards: dict[int, Card]
+    expectations: int
+    reader: str
+
+
+def render(readings: Sequence[Reading]) -> str:
+    """The page for one reading or several."""
+    stories = [_story(reading, f"a{number}") for number, reading in enumerate(readings, 1)]
+    template = _environment().get_template("reading.html")
+    return template.render(stories=stories, classes=_classes, title=_title(readings))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("onrecord.exports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    return readings[0].article.title or "Reading" if len(readings) == 1 else f"{len(readings)} readings"
+
+
+def _classes(piece: Piece) -> str:
+    return " ".join(role for role in _ORDER if role in piece.roles)
+
+
+def _story(reading: Reading, anchor: str) -> Story:
+    article, statements = reading.article, reading.statements
+    numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
+    cards = {number: _card(article, statement, numbers, anchor) for number, statement in enumerate(statements, 1)}
+    return Story(
+        anchor=anchor,
+        article=article,
+        date=wording.story_date(article.date),
+        paragraphs=paragraphs(article, statements),
+        cards=cards,
+        expectations=sum(card.expectation for card in cards.values()),
+        reader=f"{reading.reader.name} {reading.reader.version}",
+    )
+
+
+def _card(article: Article, statement: Statement, numbers: dict[str, int], story: str) -> Card:
+    speaker = statement.speaker
+    return Card(
+        number=numbers[statement.id],
+        anchor=f"{story}-{numbers[statement.id]}",
+        speaker=wording.who(speaker),
+        known=speaker.name is not None,
+        role=speaker.role or "",
+        cue=article[statement.cue],
+        tags=wording.tags(statement),
+        facts=wording.facts(article, statement),
+        restates=numbers.get(statement.restates or ""),
+        reported_in=numbers.get(statement.reported_in or ""),
+        expectation=statement.kind in EXPECTATION_KINDS,
+        confidence=f"{statement.confidence:.2f}",
+        place=f"{statement.content[0].start}–{statement.content[-1].end}",
+    )

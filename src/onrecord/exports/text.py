@@ -1,0 +1,136 @@
+"""Readings and entries for a terminal. Plain where it isn't one: rich leaves colours out by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.exports import wording
+from onrecord.model import EXPECTATION_KINDS, Article, Entry, Reading, Statement, StoryDate
+
+LONGEST = 420
+"""Words of a statement are cut in lists after so many characters; ``show`` gives them whole."""
+
+
+def reading(read: Reading) -> RenderableType:
+    """What a page says: its article, date with the rival candidates, and every statement."""
+    article, statements = read.article, read.statements
+    numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
+    parts: list[RenderableType] = [_heading(article, len(statements)), _date(article.date)]
+    for number, statement in enumerate(statements, 1):
+        parts.append(_numbered(number, statement, Group(*_body(article, statement, numbers))))
+    if not statements:
+        parts.append(Text(_no_statements(article), style="dim"))
+    if article.chrome:
+        parts.append(_chrome(article))
+    return Group(*parts)
+
+
+def entry(found: Entry) -> RenderableType:
+    """One statement in full, with the article that it stands in."""
+    return Group(*_entry_lines(found, longest=None))
+
+
+def entries(found: Sequence[Entry]) -> RenderableType:
+    """A list of statements, each with its article."""
+    return Group(*(Padding(Group(*_entry_lines(each, longest=LONGEST)), (0, 0, 1, 0)) for each in found))
+
+
+def due(found: Iterable[Entry], heading: str) -> RenderableType:
+    """Expectations under a heading, one block each, or nothing where there are none."""
+    blocks = [Padding(Group(*_due_lines(each)), (0, 0, 1, 2)) for each in found]
+    return Group(Text(heading, style="bold underline"), *blocks) if blocks else Text("", end="")
+
+
+def _heading(article: Article, statements: int) -> RenderableType:
+    about = [
+        article.outlet or "outlet not named",
+        f"by {', '.join(article.byline)}" if article.byline else "",
+        f"credits {', '.join(article.credits)}" if article.credits else "",
+        f"language {article.language}" if article.language else "",
+        f"{statements} statement{'' if statements == 1 else 's'}",
+    ]
+    return Group(
+        Text(article.title or "(no title)", style="bold"),
+        Text(" · ".join(filter(None, about)), style="dim"),
+        *([Text(article.url, style="dim")] if article.url else []),
+    )
+
+
+def _date(story: StoryDate) -> RenderableType:
+    style = "green" if story.earliest else "yellow"
+    lines = [Text.assemble("Date: ", (wording.story_date(story), style))]
+    if story.why:
+        lines.append(Text(f"  {story.why}", style="dim"))
+    lines += [
+        Text.assemble(f"  {each.value:<12} ", (f"{each.where:<9}", "cyan"), f" “{each.words}” ", (each.why, "dim"))
+        for each in story.candidates
+    ]
+    return Padding(Group(*lines), (0, 0, 1, 0))
+
+
+def _numbered(number: int, statement: Statement, body: RenderableType) -> RenderableType:
+    style = "bold yellow" if statement.kind in EXPECTATION_KINDS else "bold cyan"
+    name = wording.who(statement.speaker)
+    role = f", {statement.speaker.role}" if statement.speaker.role else ""
+    head = Text.assemble((f"{number:>3}  ", "dim"), (name, style), (role, "dim"))
+    return Group(head, Padding(body, (0, 0, 1, 5)))
+
+
+def _body(article: Article, statement: Statement, numbers: dict[str, int]) -> Iterator[RenderableType]:
+    yield Text(article[statement.content])
+    yield from _details(article, statement)
+    if statement.restates in numbers:
+        yield Text(f"restates {numbers[statement.restates]}, which counts", style="dim")
+    if statement.reported_in in numbers:
+        yield Text(f"reported in {numbers[statement.reported_in]}", style="dim")
+
+
+def _details(article: Article, statement: Statement) -> Iterator[RenderableType]:
+    yield Text(" · ".join(wording.tags(statement)), style="dim")
+    for name, text in wording.facts(article, statement):
+        yield Text.assemble((f"{name}: ", "dim"), (text, "bold" if name == "due" else ""))
+
+
+def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableType]:
+    article, statement = found.article, found.statement
+    words = found.snippet or found.words
+    style = "bold yellow" if statement.kind in EXPECTATION_KINDS else "bold cyan"
+    yield Text.assemble((wording.who(statement.speaker), style), (f"  {statement.id}", "dim"))
+    yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2))
+    yield Padding(Group(*_details(article, statement)), (0, 0, 0, 2))
+    yield Text(f"  in {_where(article)}", style="dim")
+
+
+def _due_lines(found: Entry) -> Iterator[RenderableType]:
+    statement = found.statement
+    when = wording.window(statement.due) if statement.due else ""
+    yield Text.assemble((when or "no day", "bold yellow"), "  ", (wording.who(statement.speaker), "bold"))
+    yield Text(_cut(found.words, LONGEST))
+    yield Text(f"{statement.kind}, {statement.strength} · {_where(found.article)} · {statement.id}", style="dim")
+
+
+def _where(article: Article) -> str:
+    dated = wording.days(article.date.earliest, article.date.latest) or f"date {article.date.status}"
+    return " · ".join(filter(None, (article.title or "(no title)", article.outlet or "", dated)))
+
+
+def _chrome(article: Article) -> RenderableType:
+    lines = [
+        Text.assemble((f"  {_cut(part.words, 70)}", "strike dim"), (f"  {part.reason}", "dim"))
+        for part in article.chrome
+    ]
+    return Group(Text("On the page, but not the story:", style="dim"), *lines)
+
+
+def _no_statements(article: Article) -> str:
+    if article.language and article.language != "en":
+        return f"No statements: the text is in {article.language!r}, and this reader knows English only."
+    return "No statement was found."
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

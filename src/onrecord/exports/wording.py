@@ -1,0 +1,132 @@
+"""What the record says in plain English: dates, windows, speakers, relays. One wording for every screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.model import Article, DateStatus, Due, Figure, SaidOn, Speaker, Statement, StoryDate
+
+STATUS: dict[DateStatus, str] = {
+    "agreed": "independent candidates agree",
+    "stated": "stated, nothing against it",
+    "disputed": "candidates disagree, so no day is taken",
+    "unknown": "nothing on the page tells it",
+}
+
+_ABOUT = {"month", "quarter", "season", "half", "year", "decade", "century"}
+
+
+def one_day(day: date) -> str:
+    """A day as people write it: ``18 Nov 2017``."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def days(earliest: date | None, latest: date | None) -> str:
+    """An interval of days, either end open; empty where both are."""
+    if earliest is None and latest is None:
+        return ""
+    if latest is None and earliest is not None:
+        return f"from {one_day(earliest)}, no end"
+    if earliest is None and latest is not None:
+        return f"up to {one_day(latest)}"
+    assert earliest is not None  # noqa: S101  # both ends are known here
+    assert latest is not None  # noqa: S101
+    if earliest == latest:
+        return one_day(earliest)
+    if earliest.year != latest.year:
+        return f"{one_day(earliest)} – {one_day(latest)}"
+    start = f"{earliest.day} {earliest:%b}" if earliest.month != latest.month else str(earliest.day)
+    return f"{start} – {one_day(latest)}"
+
+
+def story_date(story: StoryDate) -> str:
+    """The date of a story, or why there is none."""
+    known = days(story.earliest, story.latest)
+    return f"{known} ({story.status})" if known else f"{story.status}: {STATUS[story.status]}"
+
+
+def window(due: Due) -> str:
+    """A due window: its days; or its words and what is missing to resolve them."""
+    known = days(due.earliest, due.latest)
+    if due.vague:
+        return "no day given"
+    if not known:
+        return "when it was said has to be known first" if due.anchor == "said_on" else "the year has to be known first"
+    sharp = due.earliest == due.latest
+    about = due.approximate or (sharp and due.precision in _ABOUT)
+    return f"about {known}" if about else known
+
+
+def said(said_on: SaidOn | None) -> str:
+    """When the words were said, or nothing where that isn't known."""
+    return days(said_on.earliest, said_on.latest) if said_on else ""
+
+
+def who(speaker: Speaker) -> str:
+    """The speaker's name; else the description; else what else it could be."""
+    if speaker.name:
+        return speaker.name
+    if speaker.anonymous and speaker.description:
+        return f"{speaker.description} (anonymous)"
+    if speaker.alternatives:
+        return f"not known: {' or '.join(speaker.alternatives)}?"
+    return "not known"
+
+
+def via(relay: tuple[str, ...]) -> str:
+    """A relay chain, nearest first."""
+    return " ← ".join(relay)
+
+
+def figure(cited: Figure) -> str:
+    """A figure with its bounds: ``at least 58 people``, ``3 to 5 %``."""
+    what = cited.unit if cited.unit and cited.unit != "percent" else cited.noun
+    amount = _bounds(cited.low, cited.high) + (" %" if cited.unit == "percent" else "")
+    return " ".join(filter(None, ("about" if cited.approximate else "", amount, what or "")))
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return "an unknown number of"
+    if low is None:
+        return f"up to {number(high)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def number(value: float | None) -> str:
+    """A number with thousands apart and no empty decimals."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def tags(statement: Statement) -> tuple[str, ...]:
+    """What is worth saying of a statement in a word each: kind, form, then only what is out of the ordinary."""
+    unusual = (
+        statement.strength if statement.strength != "certain" else "",
+        statement.stance if statement.stance != "asserts" else "",
+        "headline" if statement.in_headline else "",
+    )
+    return (statement.kind, statement.form, *filter(None, unusual))
+
+
+def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Name and wording of each thing that is known about a statement beyond its words and speaker."""
+    due, event = statement.due, statement.event
+    rows = (
+        ("via", via(statement.relay)),
+        ("said", said(statement.said_on)),
+        ("where", article[statement.venue]),
+        ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
+        ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
+        ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),
+        ("not the speaker’s", "; ".join(article[span] for span in statement.insertions)),
+    )
+    return tuple((name, text) for name, text in rows if text)
+
+
+def _figure_with_population(article: Article, cited: Figure) -> str:
+    population = f" — {article[cited.population]}" if cited.population else ""
+    return figure(cited) + population
