@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from onrecord import moments
+from onrecord.articles.candidates import from_dateline, given
 from onrecord.articles.characters import possible
+from onrecord.articles.credits import credits_of
 from onrecord.articles.html import read_html
 from onrecord.articles.identity import article_id, revision_of
+from onrecord.articles.language import language_of
+from onrecord.articles.plain import read_plain
 from onrecord.articles.story import Story
 from onrecord.errors import PageHasNoArticle
 from onrecord.model import Article, DateCandidate, Page, StoryDate
 
 _NO_STORY = "no story found on it; if it is an article's page, save its text alone and read that"
 _TITLE = re.compile(r"([^\n]{1,200})\n[^\S\n]*\n")
+_ENDS_OF_SENTENCES = (".", "!", "?", ":", ",", ";", "…")
 
 
 def clean(page: Page) -> Article:
@@ -22,22 +29,11 @@ def clean(page: Page) -> Article:
     Raises:
         PageHasNoArticle: there is none.
     """
-    text = possible(page.text)
-    story = read_html(text) if page.format == "html" else _read_plain(text)
-    if story is None or not story.paragraphs:
+    source = possible(page.text)
+    story = read_html(source, page.url) if page.format == "html" else read_plain(source)
+    if story is None or not any(any(char.isalpha() for char in line) for line in story.paragraphs):
         raise PageHasNoArticle(page.name, _NO_STORY)
-    url = page.url or story.url
-    return Article(
-        id=article_id(url, story.text),
-        revision=revision_of(story.text),
-        url=url,
-        title=story.title,
-        text=story.text,
-        outlet=page.outlet or story.outlet,
-        byline=story.byline,
-        chrome=story.chrome,
-        date=_dated(page.published, story.candidates),
-    )
+    return _article(page, story)
 
 
 def article_from_text(text: str, *, published: date | None = None) -> Article:
@@ -46,29 +42,36 @@ def article_from_text(text: str, *, published: date | None = None) -> Article:
     Its title is the first line where that looks like one: short, no full stop, a blank line after it.
     """
     found = _TITLE.match(text)
-    line = found[1] if found else ""
-    title = "" if line.rstrip().endswith((".", "!", "?", ":", ",", ";")) else line
-    dated = _dated(published, ())
+    title = found[1] if found and not found[1].rstrip("\"'”’ ").endswith(_ENDS_OF_SENTENCES) else ""
+    lines = [line for line in text[len(title) :].split("\n") if line.strip()]
     return Article(
         id=article_id(None, text),
         revision=revision_of(text),
         url=None,
         title=title,
         text=text,
-        date=dated,
+        credits=credits_of(lines),
+        language=language_of(text),
+        date=_dated(published, from_dateline(lines)),
     )
 
 
-def _read_plain(text: str) -> Story:
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    return Story(title=lines[0] if len(lines) > 1 else "", paragraphs=tuple(lines[1:] or lines))
-
-
-def _dated(published: date | None, candidates: tuple[DateCandidate, ...]) -> StoryDate:
-    if published is None:
-        return StoryDate(candidates=candidates)
-    day = published.isoformat()
-    given = DateCandidate(
-        value=day, earliest=published, latest=published, where="given", words=day, why="given by a person"
+def _article(page: Page, story: Story) -> Article:
+    url = page.url or story.url
+    return Article(
+        id=article_id(story.url or url, story.text),
+        revision=revision_of(story.text),
+        url=url,
+        title=story.title,
+        text=story.text,
+        outlet=page.outlet or story.outlet,
+        byline=story.byline,
+        credits=story.credits,
+        language=language_of("\n".join(story.paragraphs)),
+        date=_dated(page.published, story.candidates),
+        chrome=story.chrome,
     )
-    return StoryDate(status="stated", earliest=published, latest=published, candidates=(given, *candidates))
+
+
+def _dated(published: date | None, candidates: Sequence[DateCandidate]) -> StoryDate:
+    return moments.weigh((given(published), *candidates) if published else tuple(candidates))

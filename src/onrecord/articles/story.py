@@ -18,6 +18,7 @@ class Story:
     url: str | None = None
     outlet: str | None = None
     byline: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,100 @@
+"""The story's paragraphs in an HTML page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from functools import cache
+
+from lxml.etree import _Element, iterwalk
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.metadata import Document
+
+from onrecord.articles.characters import collapsed
+from onrecord.articles.outlets import squashed
+from onrecord.articles.written import written_dates
+from onrecord.languages import table
+
+_BREAKING = frozenset({"p", "head", "item", "quote", "code", "list", "row", "table", "lb", "div", "body"})
+_HEAD_LINES = 5  # in which a byline or a date line may have got into the body
+_NEXT_TO_NOTHING = 250  # characters
+_LONGEST_LABEL = 12  # words of a line that is a label and no prose
+_BY = re.compile(r"(?:by|from|von|par|por|di|written by|reported by|edited by|text by|photos? by)\s?:?\s+\S", re.I)
+_WORD = re.compile(r"\w+")
+_LABEL_WORDS = re.compile(
+    r"[ap]m|[a-z]{2,4}t|gmt|utc|at|on|the|published|posted|updated|last|first|by|uhr|um|\w+day", re.I
+)
+
+
+def body_of(tree: HtmlElement, title: str, people: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs, without the headline, byline and date lines that stand with them."""
+    lines = [line for line in _extracted(tree) if squashed(line) != squashed(title)]
+    named = [squashed(name) for name in people]
+    return tuple(
+        line
+        for number, line in enumerate(lines)
+        if not (_is_label(line) or (number < _HEAD_LINES and _is_head(line, named)))
+    )
+
+
+def _extracted(tree: HtmlElement) -> list[str]:
+    """Precision gave the best F1 of all settings on 181 pages (.964; .962 fast, .960 as it comes); where it finds
+    next to nothing, the page's shape fooled it, and the other ways find more.
+    """
+    best: list[str] = []
+    for precision, recall in ((True, False), (False, True), (False, False)):
+        found = bare_extraction(deepcopy(tree), include_comments=False, favor_precision=precision, favor_recall=recall)
+        lines = list(_lines(found.body)) if isinstance(found, Document) else []
+        if sum(map(len, lines)) > sum(map(len, best)):
+            best = lines
+        if sum(map(len, best)) >= _NEXT_TO_NOTHING:
+            break
+    return best
+
+
+def _lines(body: _Element) -> Iterator[str]:
+    """The text of a tree as lines: a block element starts and ends one, the cells of a row stand in one."""
+    pieces: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag in _BREAKING:
+            if line := collapsed("".join(pieces)):
+                yield line
+            pieces.clear()
+        elif element.tag == "cell":
+            pieces.append(" ")
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    if line := collapsed("".join(pieces)):
+        yield line
+
+
+def _is_label(line: str) -> bool:
+    """A label that got into the body ("Read more: …", "Advertisement"), wherever it stands."""
+    is_short = len(line) < 200 and len(line.split()) <= _LONGEST_LABEL
+    return is_short and not line.endswith(".") and bool(_openings().match(line))
+
+
+def _is_head(line: str, named: Sequence[str]) -> bool:
+    """A byline or a date line."""
+    if len(line) > 200 or len(line.split()) > _LONGEST_LABEL or line.endswith((".", "!", "?", '"', "”")):
+        return False
+    bare = squashed(line)
+    if any(name and name in bare for name in named) and (_BY.match(line) or len(bare) < 2 * max(map(len, named)) + 15):
+        return True
+    return is_date_line(line)
+
+
+def is_date_line(line: str) -> bool:
+    """A line that is a date, with no more than a label and a clock beside it."""
+    dates = written_dates(line[:200])
+    if not dates:
+        return False
+    rest = line[: dates[0].start] + line[dates[-1].end :]
+    return all(_LABEL_WORDS.fullmatch(word) or word.isdigit() for word in _WORD.findall(rest))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    words = table("en", "page_parts")["lines"]["openings"]
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)", re.I)

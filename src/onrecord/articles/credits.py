@@ -1,0 +1,97 @@
+"""Whose words these are: outlets and agencies that an article names as the origin of its own content.
+
+"told AFP" is where somebody spoke, and no credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.articles.agencies import NAME, canonical, in_slot, named_in
+from onrecord.articles.datelines import dateline_of
+
+_LEAD = 600  # characters in which a report is credited
+_TAIL = 3  # closing paragraphs that may be a credit line
+_LONGEST_LINE = 160
+_REPORTS = re.compile(
+    r"(?:\s+(?:news agency|news|agency|website|newspaper|daily|channel|television|TV|radio|network|online))?,?"
+    r"\s+(?:has |have |had |also |further |earlier |later )?"
+    r"(?:reports?|reported|reporting|writes|wrote|informs|informed|announced)\b"
+)
+_FEW_WORDS = r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
+_VIA = re.compile(
+    r"\b(?:according to|reported by|told by|citing|quoting|quoted by|cited by|reports|reported|via|with reference to"
+    r"|referring to)" + _FEW_WORDS
+)
+_VENUE = re.compile(
+    r"\b(?:told|tells|telling|told to|speaking to|speaking with|interview with|interviewed by)" + _FEW_WORDS
+)
+_SEVERAL = rf"(?P<names>{NAME}(?:(?:,| and| &|/|-) ?{NAME}){{0,4}})"
+_SOURCE_LINE = re.compile(rf"[\[(]?\s*(?:Source|Sources|Via|Credit|Agency)\s*:\s*{_SEVERAL}\s*[\])]?\.?$")
+_WITH_HELP = re.compile(
+    r"\b(?:reporting|reports|files|inputs?|material|contributions?)(?: also)? (?:by|from|of) (?P<names>[^.()]{2,80})",
+    re.I,
+)
+_SIGNATURE = re.compile(rf"(?:[-–—]{{1,2}}\s*|\(){_SEVERAL}\)?\.?$")
+_ALONE = re.compile(rf"{_SEVERAL}\.?$")
+_BETWEEN = re.compile(r"\s*(?:,| and |&|/| with )\s*")
+
+
+def credits_of(paragraphs: Sequence[str], *, chrome: Iterable[str] = (), signed: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names, in the order of the article: dateline, lead, closing lines; ``signed`` are names from the byline."""
+    lead = paragraphs[0] if paragraphs else ""
+    found = [
+        *_of_dateline(lead),
+        *_of_lead(lead[:_LEAD]),
+        *(name for words in signed if (name := canonical(words))),
+        *(name for line in (*paragraphs[-_TAIL:], *chrome) for name in _of_line(line)),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_dateline(lead: str) -> Iterator[str]:
+    dateline = dateline_of(lead)
+    if dateline and dateline.agency:
+        yield dateline.agency
+
+
+def _of_lead(lead: str) -> Iterator[str]:
+    """Who the lead says reports it: "…, IRNA reported", "APA reports quoting TASS", "according to SANA"."""
+    named = named_in(lead)
+    for hit in named:
+        before, after = lead[max(0, hit.start - 60) : hit.start], lead[hit.end : hit.end + 60]
+        if _VENUE.search(before):
+            continue
+        if _REPORTS.match(after) or _VIA.search(before):
+            yield hit.name
+
+
+def _of_line(line: str) -> Iterator[str]:
+    """The names in a closing line that is a credit, or ends in one."""
+    line = line.strip()
+    tail = line[-_LONGEST_LINE:]
+    if match := _WITH_HELP.search(tail):
+        yield from (hit.name for hit in named_in(match["names"]))
+    elif match := _SOURCE_LINE.search(tail):
+        yield from _listed(match["names"])
+    elif (match := _last_signature(tail)) or (len(line) <= 40 and (match := _ALONE.match(line))):
+        yield from _all_known(match["names"])
+
+
+def _last_signature(tail: str) -> re.Match[str] | None:
+    """The signature that the line ends with: searched from each mark that can begin one, the last first."""
+    marks = [match.start() for match in re.finditer(r"[-–—(]", tail)]
+    matches = (_SIGNATURE.match(tail, at) for at in reversed(marks[-6:]))
+    return next((match for match in matches if match), None)
+
+
+def _listed(names: str) -> Iterator[str]:
+    yield from (in_slot(name) for name in _BETWEEN.split(names) if name and name.lower() not in ("agencies", "staff"))
+
+
+def _all_known(names: str) -> Iterator[str]:
+    """Unless all are agencies or outlets it is some other remark in brackets."""
+    found = [canonical(name) for name in _BETWEEN.split(names)]
+    if all(found):
+        yield from (name for name in found if name)
