@@ -6,13 +6,39 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Statement
+from onrecord.resolution import events, relays, restatements, times, venues
+from onrecord.resolution.frames import Frames
+from onrecord.resolution.restatements import difference
 from onrecord.resolution.speakers import Speakers
+from onrecord.resolution.voices import first_of
 
-__all__ = ["resolve"]
+__all__ = ["difference", "redate", "resolve"]
 
 
 def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Fills in what takes the whole article: who spoke, through whom, when, and what falls due."""
-    given = tuple(statements)
-    speakers = Speakers(article, given)
-    return tuple(replace(s, speaker=speakers.of(s)) for s in given)
+    """Fills in what takes the whole article: who spoke, through whom, when, and what falls due.
+
+    Statements come back in text order.
+    """
+    ordered = sorted(statements, key=first_of)
+    speakers = Speakers(article, ordered)
+    frames = Frames(speakers.words, ordered)
+    told = [_told(article, s, speakers, frames) for s in ordered]
+    due = times.due_finder(speakers.words)
+    expected = [replace(s, due=due(s)) for s in told]
+    placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
+    grouped = restatements.joined(article, placed)
+    said = times.said(grouped, frames, speakers.words)
+    return redate(article, [replace(s, said_on=said[s.id]) for s in grouped])
+
+
+def redate(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """said_on and due anew from their values, after the article's date changed."""
+    return tuple(times.dated(article, s) for s in statements)
+
+
+def _told(article: Article, statement: Statement, speakers: Speakers, frames: Frames) -> Statement:
+    frame = frames.of(statement)
+    venue = statement.venue or venues.venue(frame, speakers.cast)
+    heard = replace(statement, speaker=speakers.of(statement), venue=venue)
+    return replace(heard, relay=relays.relay(heard, frame, speakers.cast, article.outlet))

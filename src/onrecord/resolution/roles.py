@@ -122,3 +122,8 @@ def _heads(plain: list[str]) -> frozenset[str]:
         elif (word.rpartition("-")[2],) in known.roles:
             found.add(word.rpartition("-")[2])
     return frozenset(found)
+
+
+def stem_countries(text: str) -> frozenset[str]:
+    """The countries that a name or role names, for comparing speakers."""
+    return countries(Words(text).tokens)

@@ -1,0 +1,99 @@
+"""The event that an expectation is about, and its place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.languages import table
+from onrecord.model import EXPECTATION_KINDS, Event, Span, Statement
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.lexicon import lexicon
+from onrecord.resolution.tokens import Token, Words
+
+_LEFT = 7
+_RIGHT = 8
+
+
+@cache
+def _data() -> dict[str, frozenset[str]]:
+    return {key: frozenset(w.lower() for w in words) for key, words in table("en", "events").items()}
+
+
+def _nouns() -> frozenset[str]:
+    return _data()["nouns"]
+
+
+def event(statement: Statement, words: Words, cast: Cast) -> Event | None:
+    """The naming words of the event of an expectation, and where it is to be held."""
+    if statement.kind not in EXPECTATION_KINDS:
+        return None
+    for at in _order(statement, words):
+        token = words.tokens[at]
+        if token.lower in _nouns() and not _is_verb(words.tokens, at):
+            span = Span(words.tokens[_left(words.tokens, at)].start, _right(words.tokens, at))
+            return Event(span=span, place=_place(statement, words, cast, span.end))
+    return None
+
+
+def _order(statement: Statement, words: Words) -> list[int]:
+    """The words of the content, those of the sentence with the due window first."""
+    inside = [i for s in statement.content for i in words.within(s)]
+    if statement.due is None:
+        return inside
+    sentence = words.sentence_at(statement.due.span.start)
+    return sorted(inside, key=lambda i: words.sentence_at(words.tokens[i].start) != sentence)
+
+
+def _is_verb(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 1].lower if at else ""
+    return before in ("to", "will", "would", "not", "they", "we", "i", "you", "can", "could", "must", "should")
+
+
+def _left(tokens: list[Token], at: int) -> int:
+    """The first word of the noun phrase: its determiner, or the first of the words before the noun."""
+    known = lexicon()
+    start = at
+    while start > 0 and at - start < _LEFT and tokens[start].gap in (" ", "\u00a0") and not tokens[start].opens:
+        before = tokens[start - 1]
+        if before.lower in known.determiners or before.lower in ("these", "those", "such"):
+            return start - 1 if before.lower not in ("one",) else start
+        if before.lower in known.object_markers or not _modifies(before):
+            break
+        start -= 1
+    return start
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word goes on with the noun phrase: a name, an adjective by its ending, another event noun."""
+    word = token.lower
+    shaped = token.capital or token.possessive or word.endswith(tuple(_data()["adjective_endings"]))
+    return shaped or word in lexicon().role_modifiers or word in _data()["adjectives"] or word in _nouns()
+
+
+def _right(tokens: list[Token], at: int) -> int:
+    """Where the name ends: it takes in "of …" and "between …", as far as names, adjectives and one noun go."""
+    end, i, noun = at, at + 2, False
+    if i >= len(tokens) or tokens[at + 1].lower not in ("of", "between") or not tokens[at + 1].gap.isspace():
+        return tokens[at].end
+    while i < len(tokens) and i - at <= _RIGHT and not tokens[i].gap.strip() and not noun:
+        word = tokens[i].lower
+        if word in _data()["stops"]:
+            break
+        small = word in ("the", "and", "a", "an")
+        noun = not small and not _modifies(tokens[i])
+        end = end if small else i
+        i += 1
+    return tokens[end].end
+
+
+def _place(statement: Statement, words: Words, cast: Cast, at: int) -> Span | None:
+    """The first place named after "in" or "at" in the same sentence of the content."""
+    end = words.sentence_span(at).end
+    for i in cast.within(Span(at, end)):
+        mention = cast.mentions[i]
+        before = words.tokens[mention.first - 1].lower if mention.first else ""
+        inside = any(c.start <= mention.span.start < c.end for c in statement.content)
+        member = cast.of(mention)
+        if inside and before in ("in", "at") and member is not None and member.sort == "place":
+            return mention.span
+    return None

@@ -1,0 +1,273 @@
+"""One number at a place: in digits or words, whole or a fraction, sharp or vague."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onrecord.resolution.figures.digits import value_of
+from onrecord.resolution.figures.lexicon import NUMBERS, WORDS
+from onrecord.resolution.figures.tokens import Token, low, touching
+
+ONES: Final[dict[str, int]] = NUMBERS["ones"]
+TENS: Final[dict[str, int]] = NUMBERS["tens"]
+SCALES: Final[dict[str, int]] = NUMBERS["scales"] | {"dozen": 12}
+_ABBREVIATED: Final[dict[str, int]] = WORDS["scales"]
+_MONEY_SCALES: Final[dict[str, int]] = WORDS["money_scales"]
+_FRACTIONS: Final[dict[str, int]] = WORDS["fractions"]
+_VAGUE: Final[dict[str, int]] = WORDS["vague_plurals"]
+_HANDFULS: Final[dict[str, list[int]]] = WORDS["handfuls"]
+_SOME: Final[dict[str, list[int]]] = WORDS["some"]
+_GLYPHS: Final = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
+_HALF_OF: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "these"})
+_COUNTED_SCORES: Final = frozenset({"of", "killed", "wounded", "injured", "more", "dead", "arrested"})
+MOST: Final = 1e18
+"""Nothing that news count is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``[low, high]`` in the tokens ``[start, end)``. ``scale`` is what a scale word multiplied by (1: none)."""
+
+    low: float
+    high: float | None
+    start: int
+    end: int
+    approximate: bool = False
+    scale: int = 1
+    fraction: bool = False
+    digits: bool = False
+
+
+def number_at(tokens: list[Token], at: int, *, money: bool = False) -> Number | None:
+    """The number that begins at ``at``; ``money``: a sign of money stands before it."""
+    found = _read(tokens, at, money)
+    return found if found is not None and abs(found.low) <= MOST else None
+
+
+def _read(tokens: list[Token], at: int, money: bool) -> Number | None:
+    token = tokens[at]
+    if token.kind == "number":
+        return _in_digits(tokens, at, money)
+    if token.text in _GLYPHS:
+        return Number(_GLYPHS[token.text], _GLYPHS[token.text], at, at + 1, fraction=True)
+    if token.kind != "word":
+        return None
+    return _vague(tokens, at) or _part(tokens, at) or _in_words(tokens, at)
+
+
+def _in_digits(tokens: list[Token], at: int, money: bool) -> Number | None:
+    merged = _spaced(tokens, at)
+    value = value_of("".join(t.text for t in tokens[at:merged]))
+    if value is None:
+        return None
+    found = Number(value, value, at, merged, digits=True)
+    if low(tokens, merged) == "/" and touching(tokens, merged) and merged == at + 1:
+        return _slashed(tokens, found)
+    if low(tokens, merged) in _GLYPHS:
+        value += _GLYPHS[tokens[merged].low]
+        return _scaled(tokens, replace(found, low=value, high=value, end=merged + 1), money)
+    counted = _one_in(tokens, found)
+    return counted or _mixed(tokens, found) or _scaled(tokens, found, money)
+
+
+def _spaced(tokens: list[Token], at: int) -> int:
+    """The place after digits whose groups are parted by plain spaces: "40 000", "1 234 567"."""
+    end = at + 1
+    if not tokens[at].text.isdigit() or len(tokens[at].text) > 3 or tokens[at].text[0] == "0":
+        return end
+    while end < len(tokens) and len(tokens[end].text) == 3 and tokens[end].text.isdigit() and _one_space(tokens, end):
+        end += 1
+    several = end - at > 2 and len(tokens[at].text) == 3
+    before = at > 0 and tokens[at - 1].kind == "number" and _one_space(tokens, at)
+    after = end < len(tokens) and tokens[end].kind == "number" and _one_space(tokens, end)
+    return at + 1 if several or before or after else end
+
+
+def _one_space(tokens: list[Token], at: int) -> bool:
+    return tokens[at].start - tokens[at - 1].end == 1
+
+
+def _slashed(tokens: list[Token], found: Number) -> Number | None:
+    """``1/3 of``, ``2/3``: small proper fractions alone; "24/7" and "5/6/2019" are none."""
+    under = found.end + 1
+    if not (under < len(tokens) and tokens[under].text.isdigit() and touching(tokens, under)):
+        return found if tokens[found.start].low != "24" else None
+    below = value_of(tokens[under].text)
+    proper = below is not None and 0 < found.low < below <= 100 and low(tokens, under + 1) != "/"
+    if below is None or not proper or low(tokens, under + 1) not in _HALF_OF:
+        return None
+    part = found.low / below
+    return Number(part, part, found.start, under + 1, fraction=True)
+
+
+def _mixed(tokens: list[Token], found: Number) -> Number | None:
+    """``2 1/2``."""
+    over, under = found.end, found.end + 2
+    if not (
+        under < len(tokens) and low(tokens, over + 1) == "/" and touching(tokens, over + 1) and touching(tokens, under)
+    ):
+        return None
+    if not (tokens[over].text.isdigit() and tokens[under].text.isdigit()):
+        return None
+    above, below = value_of(tokens[over].text), value_of(tokens[under].text)
+    if above is None or below is None or not 0 < above < below <= 16:
+        return None
+    return replace(found, low=found.low + above / below, high=found.low + above / below, end=under + 1)
+
+
+def _scaled(tokens: list[Token], found: Number, money: bool) -> Number:
+    """With the scale words after it: "2.5 million", "2.5bn", "40 thousand", "2-million"."""
+    at = found.end
+    if low(tokens, at) == "-" and low(tokens, at + 1) in SCALES and touching(tokens, at) and touching(tokens, at + 1):
+        at += 1
+    scale, end = 1, found.end
+    while at < len(tokens) and (factor := _scale(tokens, at, money)) and scale * factor <= MOST:
+        scale, at, end = scale * factor, at + 1, at + 1
+    high = None if found.high is None else found.high * scale
+    return replace(found, low=found.low * scale, high=high, end=end, scale=scale)
+
+
+def _scale(tokens: list[Token], at: int, money: bool) -> int | None:
+    word = tokens[at].low
+    if word in SCALES:
+        return SCALES[word]
+    near = touching(tokens, at) or tokens[at].start - tokens[at - 1].end == 1
+    if word in _ABBREVIATED and near and (word != "k" or touching(tokens, at)):
+        return _ABBREVIATED[word]
+    return _MONEY_SCALES.get(word) if money and touching(tokens, at) else None
+
+
+def _in_words(tokens: list[Token], at: int) -> Number | None:
+    """``two hundred and fifty thousand``, ``a dozen``, ``three and a half million``."""
+    start, word = at, tokens[at].low
+    if word in {"a", "an", "per"}:
+        if low(tokens, at + 1) not in SCALES or word == "per":
+            return None
+        total, end = _sum(tokens, at + 1, first=1)
+    elif word in ONES or word in TENS:
+        total, end = _sum(tokens, at, first=0)
+    else:
+        return None
+    counted = _one_in(tokens, Number(total, total, start, end))
+    if counted:
+        return counted
+    if [low(tokens, end + n) for n in range(3)] == ["and", "a", "half"]:
+        total, end = total + 0.5, end + 3
+    return _scaled(tokens, Number(float(total), float(total), start, end, scale=1), money=False)
+
+
+def _sum(tokens: list[Token], at: int, first: int) -> tuple[float, int]:
+    """The sum of number words from ``at`` on, by the grammar of counting, and the place after them.
+
+    ``group`` is what a coming scale multiplies; ``room`` what a next word may still be worth.
+    """
+    total, group, scale_room, room, end = 0, first, 10**19, 10**19, at
+    while at < len(tokens):
+        word = tokens[at].low
+        if word in ONES or word in TENS:
+            value = ONES.get(word, TENS.get(word, 0))
+            if value >= room or (value == 0 and end > at):
+                break
+            group += value
+            room = 10 if word in TENS else 0
+        elif word == "hundred" and 0 < group < 100:
+            group, room = group * 100, 100
+        elif word in SCALES and group and word not in {"hundred", "dozen"} and SCALES[word] < scale_room:
+            total, group, scale_room = total + group * SCALES[word], 0, SCALES[word]
+            room = 1000
+        elif word == "dozen" and group and not total:
+            return group * 12, at + 1
+        else:
+            break
+        at += 1
+        end = at
+        at = _joined(tokens, at)
+    return total + group, end
+
+
+def _joined(tokens: list[Token], at: int) -> int:
+    """Past what may stand inside a number in words: a hyphen, or "and" after hundred and the scales."""
+    if low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1):
+        return at + 1
+    if low(tokens, at) == "and" and tokens[at - 1].low in SCALES:
+        return at + 1
+    return at
+
+
+def _vague(tokens: list[Token], at: int) -> Number | None:
+    """``dozens``, ``tens of thousands``, ``a handful of``, ``several hundred``, ``half a million``."""
+    word, after = tokens[at].low, low(tokens, at + 1)
+    if word in _VAGUE:
+        return _plural(tokens, at)
+    if word == "half" and after in {"a", "an"} and low(tokens, at + 2) in SCALES:
+        half = SCALES[tokens[at + 2].low] / 2
+        return Number(half, half, at, at + 3, scale=SCALES[tokens[at + 2].low])
+    start = at
+    if word == "a":
+        at, word, after = at + 1, after, low(tokens, at + 2)
+    if word in _SOME and (after in SCALES or (after == "of" and low(tokens, at + 2) in SCALES)):
+        few, many = _SOME[word]
+        end = at + 1 + (after == "of")
+        return _scaled(tokens, Number(few, many, start, end, approximate=True), money=False)
+    if word in _HANDFULS and after == "of" and start < at and word != "dozen":
+        few, many = _HANDFULS[word]
+        return Number(few, many, start, at + 1, approximate=few < many)
+    return None
+
+
+def _plural(tokens: list[Token], at: int) -> Number | None:
+    word, least, end = tokens[at].low, 2.0, at
+    if word == "scores" and low(tokens, at + 1) not in _COUNTED_SCORES:
+        return None
+    while low(tokens, end) in _VAGUE:
+        least *= _VAGUE[tokens[end].low]
+        end += 1
+        if low(tokens, end) == "of" and low(tokens, end + 1) in _VAGUE:
+            end, least = end + 1, least / 2 * 1.0
+        else:
+            break
+    if word == "tens" and end == at + 1:
+        return None
+    if end > at + 1:
+        least = _of_plurals(tokens, at, end)
+    return Number(least, None, at, end, approximate=True)
+
+
+def _of_plurals(tokens: list[Token], at: int, end: int) -> float:
+    """``tens of thousands`` is two tens of one thousand."""
+    least = 2.0
+    for token in tokens[at:end]:
+        least *= _VAGUE.get(token.low, 1)
+    return least
+
+
+def _part(tokens: list[Token], at: int) -> Number | None:
+    """``a third of``, ``two-thirds``, ``half the``, ``three quarters of``."""
+    word = tokens[at].low
+    if word == "half":
+        return Number(0.5, 0.5, at, at + 1, fraction=True) if low(tokens, at + 1) in _HALF_OF else None
+    over = 1 if word in {"a", "one"} else ONES.get(word, 0)
+    below = at + 1 + (low(tokens, at + 1) == "-")
+    name = low(tokens, below)
+    under = _FRACTIONS.get(name) or _FRACTIONS.get(name.removesuffix("s"))
+    if not over or not under or over > under or (over > 1) != name.endswith("s"):
+        return None
+    if low(tokens, below + 1) not in _HALF_OF and not (over > 1 and name != "halves"):
+        return None
+    return Number(over / under, over / under, at, below + 1, fraction=True)
+
+
+def _one_in(tokens: list[Token], found: Number) -> Number | None:
+    """``one in five``, ``9 out of 10``: a share, where the second number is a round whole."""
+    at = found.end
+    if low(tokens, at) == "out" and low(tokens, at + 1) == "of":
+        at += 1
+    elif low(tokens, at) != "in" or found.low > 3:
+        return None
+    whole = number_at(tokens, at + 1) if at + 1 < len(tokens) else None
+    if whole is None or whole.fraction or whole.high != whole.low or not found.low < whole.low <= 100_000:
+        return None
+    if low(tokens, at) == "in" and whole.low > 1000:
+        return None
+    return Number(found.low / whole.low, found.low / whole.low, found.start, whole.end, fraction=True)

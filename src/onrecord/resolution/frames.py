@@ -1,0 +1,71 @@
+"""The attributing words around a statement: what its sentence says outside any content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Span, Spans, Statement
+from onrecord.resolution.tokens import Words
+
+_CITING = re.compile(r"(?:quoting|citing)\s")
+"""What a reader may take for content after "reports", and is a further link of a chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``text`` is as long as the article's at ``span``, with every word that is content blanked out."""
+
+    span: Span
+    text: str
+    cue: int
+    """Where the cue stands in ``text``."""
+
+    def shifted(self, span: Span) -> Span:
+        """A span of ``text`` as one of the article."""
+        return Span(span.start + self.span.start, span.end + self.span.start)
+
+
+class Frames:
+    """The frames of an article's statements."""
+
+    def __init__(self, words: Words, statements: Sequence[Statement]) -> None:
+        self._words = words
+        by_line: dict[int, list[Span]] = {}
+        for statement in statements:
+            for span in statement.content:
+                for line in range(words.line_at(span.start), words.line_at(span.end) + 1):
+                    by_line.setdefault(line, []).append(span)
+        self._contents = by_line
+
+    def of(self, statement: Statement) -> Frame | None:
+        """The frame of a statement; None for one without source and cue."""
+        anchor = statement.cue or statement.source
+        if not anchor:
+            return None
+        place = anchor[0]
+        span = self._sentence(statement, place)
+        hidden = [*statement.content, *self._others(place)]
+        return Frame(span, _blanked(self._words.text, span, hidden), place.start - span.start)
+
+    def _sentence(self, statement: Statement, place: Span) -> Span:
+        """From the beginning of the cue's sentence to its end; a quotation's inner full stops are no ends."""
+        span = self._words.sentence_span(place.start)
+        ends = [self._words.sentence_span(s.start) for s in (*statement.source, *statement.cue)]
+        return Span(min(span.start, *(e.start for e in ends)), max(span.end, *(e.end for e in ends)))
+
+    def _others(self, place: Span) -> Spans:
+        """The contents near by that the cue doesn't stand in."""
+        near = self._contents.get(self._words.line_at(place.start), ())
+        return tuple(
+            s for s in near if not s.start <= place.start < s.end and not _CITING.match(self._words.text, s.start)
+        )
+
+
+def _blanked(text: str, span: Span, hidden: Sequence[Span]) -> str:
+    pieces = list(text[slice(*span)])
+    for h in hidden:
+        for i in range(max(h.start, span.start), min(h.end, span.end)):
+            pieces[i - span.start] = " "
+    return "".join(pieces)

@@ -1,0 +1,87 @@
+"""When the words were said, and when what they promise or foretell falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.model import EXPECTATION_KINDS, Article, Due, SaidOn, Span, Statement
+from onrecord.moments import find_said, resolve_due, resolve_said, windows
+from onrecord.resolution.frames import Frame, Frames
+from onrecord.resolution.tokens import Words
+
+_REACH = 90
+"""How far from the cue, in code points, time words may stand."""
+_DAY_WORDS = ("XXXX-WXX-", "D+", "D-", "20", "19", "XXXX-")
+
+
+def said_in(frame: Frame | None) -> SaidOn | None:
+    """The day that the attributing words name; of several the nearest to the cue."""
+    if frame is None:
+        return None
+    found = [(abs(t.span.start - frame.cue), t) for t in find_said(frame.text)]
+    near = [(far, t) for far, t in found if far <= _REACH]
+    if not near:
+        return None
+    nearest = min(near, key=lambda pair: pair[0])[1]
+    return SaidOn(value=nearest.value, earliest=None, latest=None, span=frame.shifted(nearest.span))
+
+
+def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[str, SaidOn]:
+    """said_on for each statement, without days: its own words, or its speaker's of this occasion, else the story's."""
+    found: dict[str, SaidOn] = {}
+    occasions: dict[str, tuple[SaidOn, str]] = {}
+    for statement in statements:
+        own = said_in(frames.of(statement))
+        speaker = statement.speaker.name or statement.speaker.description or ""
+        venue = " ".join(words.text[slice(*s)] for s in statement.venue)
+        if own is not None:
+            occasions[speaker] = (own, venue)
+        elif speaker and speaker in occasions and _same_occasion(occasions[speaker], venue):
+            own = occasions[speaker][0]
+        found[statement.id] = own or SaidOn(value=None, earliest=None, latest=None, span=None)
+    return found
+
+
+def _same_occasion(occasion: tuple[SaidOn, str], venue: str) -> bool:
+    said_on, at = occasion
+    return (not venue or not at or venue == at) and bool(said_on.value) and str(said_on.value).startswith(_DAY_WORDS)
+
+
+def due_finder(words: Words) -> Callable[[Statement], Due | None]:
+    """Reads the windows of a text once, and gives those of a statement's own content."""
+    ahead = windows(words.text)
+
+    def due(statement: Statement) -> Due | None:
+        if statement.kind not in EXPECTATION_KINDS:
+            return None
+        whole = [d for d in ahead if _inside(d.span, statement)]
+        inside = whole or list(_alone(words.text, statement))
+        return next((d for d in inside if not d.vague), inside[0] if inside else None)
+
+    return due
+
+
+def _alone(text: str, statement: Statement) -> Iterator[Due]:
+    """The windows of the content read by itself, without its insertions: what stands around it can hide its tense."""
+    first, last = statement.content[0].start, statement.content[-1].end
+    letters = list(text[first:last])
+    gaps = [Span(a.end, b.start) for a, b in pairwise(statement.content)]
+    for span in (*statement.insertions, *gaps):
+        letters[span.start - first : span.end - first] = " " * (span.end - span.start)
+    for due in windows("".join(letters)):
+        yield replace(due, span=Span(due.span.start + first, due.span.end + first))
+
+
+def _inside(span: Span, statement: Statement) -> bool:
+    return any(c.start <= span.start and span.end <= c.end + 1 for c in statement.content)
+
+
+def dated(article: Article, statement: Statement) -> Statement:
+    """The days of said_on and due worked out anew from their values."""
+    if statement.said_on is None:
+        return statement
+    said_on = resolve_said(statement.said_on, article.date)
+    due = resolve_due(statement.due, said_on) if statement.due else None
+    return replace(statement, said_on=said_on, due=due)

@@ -1,0 +1,57 @@
+"""Where or through what words were said: "at a news conference in Astana", "on Twitter", "told CNN"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.languages import table
+from onrecord.model import Span, Spans
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.frames import Frame
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = table("en", "venues")
+    either = {key: "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) for key, words in data.items()}
+    start = rf"\b(?:{either['prepositions']})"
+    occasion = (
+        rf"{start}\s+(?:{either['determiners']})\s+(?:[\w’'-]+\s+){{0,4}}?(?:{either['nouns']})\b"
+        r"(?:\s+(?:in|at|with|on|to|for|of)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4})?"
+    )
+    whose = "his|her|their|its|the|state|national|local"
+    medium = rf"\b(?:on|via|through)\s+(?:(?:{whose})\s+){{0,2}}(?:{either['media']})\b"
+    told = rf"\b(?:told|tells)\s+(?:the\s+)?(?:{either['listeners']})(?:\s+in\s+[A-Z][\w-]+)?"
+    return re.compile(f"{occasion}|{medium}"), re.compile(told)
+
+
+def venue(frame: Frame | None, cast: Cast) -> Spans:
+    """The venue in a statement's attributing words, the first after its cue or else the first before it."""
+    if frame is None:
+        return ()
+    occasion, told = _patterns()
+    found = [Span(*m.span()) for m in occasion.finditer(frame.text)]
+    after = [s for s in found if s.start >= frame.cue]
+    if chosen := (after or found)[:1]:
+        return (_trimmed(frame, chosen[0]),)
+    if match := told.search(frame.text):
+        return (_trimmed(frame, Span(*match.span())),)
+    return _told_body(frame, cast)
+
+
+def _told_body(frame: Frame, cast: Cast) -> Spans:
+    match = re.search(r"\b(?:told|tells)\s+(?:the\s+)?(?=[A-Z])", frame.text)
+    if match is None:
+        return ()
+    at = frame.span.start + match.end()
+    mention = next((cast.mentions[i] for i in cast.within(Span(at, at + 1))), None)
+    member = cast.of(mention) if mention else None
+    if mention is None or member is None or member.sort != "body":
+        return ()
+    return (Span(frame.span.start + match.start(), mention.span.end),)
+
+
+def _trimmed(frame: Frame, span: Span) -> Span:
+    words = frame.text[slice(*span)]
+    return frame.shifted(Span(span.start, span.start + len(words.rstrip(" .,’'"))))
