@@ -19,7 +19,7 @@ _UNITS: Final = NUMBERS["ones"] | NUMBERS["tens"] | NUMBERS["collectives"]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many units: ``low`` to ``high``. ``vague`` where a word like "several" named no number."""
+    """How many units: ``low`` to ``high``. ``vague`` where a word like "several" named no number (0 for "many")."""
 
     low: Fraction
     high: Fraction
@@ -35,7 +35,7 @@ def amount(phrase: str) -> Amount | None:
         low, high = NUMBERS["vague"][name]
         return Amount(Fraction(low), Fraction(high), approximate=True, vague=low != high)
     if name in {"many", "a number", "a good few", "a good many"}:
-        return Amount(Fraction(3), Fraction(7), approximate=True, vague=True)
+        return Amount(Fraction(0), Fraction(0), approximate=True, vague=True)
     pieces = [p for p in _RANGE.split(text) if p]
     numbers = [number(p) for p in pieces[:2]]
     if not numbers or any(n is None or n > _MOST for n in numbers):

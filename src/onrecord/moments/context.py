@@ -126,7 +126,9 @@ def is_adjectival(text: str, found: Found) -> bool:
     """Whether it only names something: "the 2016 election", "the November 5 Movement", "Vision 2030"."""
     before, after = word_before(text, found.span.start), word_after(text, found.span.end)
     noun_follows = after[:1].isalpha() and after.lower() not in _TIMELY and after not in {"'s", "’s"}
-    if before.lower() in _DETERMINERS and noun_follows:
+    phrase = text[found.span.start : found.span.end].lower()
+    named = before.lower() in _DETERMINERS or (phrase[:4] == "the " and phrase[4:].isdigit())
+    if noun_follows and (named or (before.lower() == "for" and found.draft.precision == "month")):
         return True
     if text[found.span.end : found.span.end + 1] == "-":
         return True

@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.model import Span
 from onrecord.moments.lexicon import TIMES
 
-PAST, FUTURE = -1, 1
+PAST, FUTURE, PRESENT = -1, 1, 2
 
 _TOKEN: Final = re.compile(r"n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
 _MOST: Final = 34
@@ -19,6 +19,7 @@ _CUES: Final = frozenset(TIMES["future"]["cues"])
 _FORWARD: Final = frozenset(TIMES["future"]["forward"])
 _FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
 _PRESENT: Final = frozenset(TIMES["future"]["present"])
+_DECIDING: Final = frozenset(TIMES["past"]["deciding"])
 _IMPLICATIVE: Final = frozenset(TIMES["past"]["implicative"])
 _PREPOSITION_TO: Final = frozenset(TIMES["past"]["preposition_to"])
 _NO_INFINITIVE: Final = frozenset(TIMES["past"]["not_infinitive"])
@@ -27,17 +28,24 @@ _NOT_PAST: Final = frozenset(TIMES["not_past"]["words"])
 _GROUP: Final = frozenset(TIMES["auxiliaries"]["bare"])
 _FINITE: Final = frozenset(TIMES["auxiliaries"]["finite"])
 _PRESENT_BE: Final = frozenset(TIMES["auxiliaries"]["present_passive"])
+_COPULA: Final = frozenset({"is", "are"})
 _SMALL: Final = TIMES["small_words"]
 _DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
 _CLAUSE_STARTS: Final = frozenset(_SMALL["clause_starts"])
+_PRONOUNS: Final = frozenset(_SMALL["pronouns"])
 _NOUN_ENDS: Final = tuple(_SMALL["noun_ends"])
 _HYPOTHETICAL: Final = frozenset(_SMALL["hypothetical"])
 
 
 def direction(text: str, span: Span, sentence: Span) -> int | None:
-    """PAST, FUTURE or None for the clause that a time expression (with its preposition) stands in."""
+    """PAST, FUTURE, PRESENT or None for the clause that a time expression (with its preposition) stands in.
+
+    PRESENT ("is on Friday", "is meeting them on Friday") is what with a day ahead means that day, and with "today" now.
+    """
     left = _tokens(text[sentence.start : span.start])[-_MOST:]
     right = _tokens(text[span.end : sentence.end])[:_MOST]
+    if left and left[-1].lower() in {"has", "have"}:
+        return FUTURE
     if not left or left[-1].lower() in _CLAUSE_STARTS:
         ahead = _nearest(right, range(len(right)), stop=True)
         if ahead is not None:
@@ -79,13 +87,20 @@ def _signal(tokens: Sequence[str], i: int) -> int | None:
 def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
     if word in {"was", "were", "had", "did"}:
         return PAST
-    if word in _PRESENT_BE and i >= len(tokens) - 3:
-        return FUTURE
-    if word.endswith("ing") and i and tokens[i - 1].lower() in _PRESENT_BE:
-        return FUTURE
+    if word in _COPULA and i >= len(tokens) - 3:
+        return PRESENT
+    if word.endswith("ing") and _is_progressive(tokens, i):
+        return PRESENT
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return None if _is_noun(tokens, i) else _of_group(tokens, i)
     return None
+
+
+def _is_progressive(tokens: Sequence[str], i: int) -> bool:
+    before = tokens[i - 1].lower() if i else ""
+    if before in {"'s", "’s"}:
+        return i > 1 and tokens[i - 2].lower() in _PRONOUNS
+    return before in _PRESENT_BE
 
 
 def _modal(tokens: Sequence[str], i: int) -> int:
@@ -101,7 +116,22 @@ def _infinitive(tokens: Sequence[str], i: int) -> int | None:
         return FUTURE if before == "due" and verb in {"be", "begin", "start", "meet", "end", "expire"} else None
     if (verb.endswith("s") and not verb.endswith("ss") and verb != "focus") or verb.endswith("ing"):
         return None
-    return PAST if before in _IMPLICATIVE else FUTURE
+    if before in _IMPLICATIVE:
+        return PAST
+    return None if _tells_purpose(tokens, i) else FUTURE
+
+
+def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
+    """He moved to Arven to study: what was done to an end is as past as the deed."""
+    for j in range(i - 1, max(-1, i - 9), -1):
+        word = tokens[j].lower()
+        if (word in _MODALS and tokens[j] != "May") or word in {",", ";", "that", '"', "“", "”"}:
+            return False
+        if word in _DECIDING:
+            return word in {"was", "were"} and tokens[j + 1].lower().endswith("ing") and j + 1 < i
+        if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+            return not _is_noun(tokens, j)
+    return False
 
 
 def _points_forward(tokens: Sequence[str], i: int) -> bool:
@@ -116,7 +146,7 @@ def _of_group(tokens: Sequence[str], i: int) -> int:
     """The direction of a past form or participle, from the auxiliaries before it ("will be held", "was held")."""
     for j in range(i - 1, max(-1, i - 6), -1):
         word = tokens[j].lower()
-        if word in _MODALS:
+        if word in _MODALS and tokens[j] != "May":
             return _modal(tokens, j)
         if word == "to":
             return FUTURE

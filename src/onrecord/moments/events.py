@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.model import Due, Span
-from onrecord.moments.context import Sentences
+from onrecord.moments.context import Sentences, word_before
 from onrecord.moments.direction import FUTURE, direction
-from onrecord.moments.lexicon import TIMES, words
+from onrecord.moments.lexicon import TIMES, UNITS, words
 
 _ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\s"
 _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"
-_OPENING: Final = frozenset({"after", "following", "once", "as soon as", "not until"})
+_TOLD: Final = re.compile(r"\b(?:had|was|were|did|\w+ed)\b")
+_OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
-    rf"\b(?:(?P<bound>after|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
+    rf"\b(?:(?P<bound>(?:until\safter|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
     rf"|(?P<opening>as\ssoon\sas|once|not\suntil)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
     re.IGNORECASE,
 )
@@ -27,7 +28,8 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
         span = Span(match.start(), match.end())
         word = " ".join((match["bound"] or match["opening"]).lower().split())
         opens = word in _OPENING
-        if direction(text, span, sentences.around(span)) == FUTURE:
+        told = _TOLD.search(match[0]) or word_before(text, span.start).lower() in UNITS
+        if not told and direction(text, span, sentences.around(span)) == FUTURE:
             yield Due(
                 span=span,
                 value="EVENT/.." if opens else "../EVENT",

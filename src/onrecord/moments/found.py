@@ -25,7 +25,8 @@ class Draft:
     """What a rule makes of a match.
 
     ``when`` is the direction that the words themselves carry: -1 past, 1 future, 0 the present unit, None none.
-    ``amount`` and ``unit`` are set for lengths; ``unit`` as the language data names it.
+    ``amount`` and ``unit`` are set for lengths; ``unit`` as the language data names it, ``bound`` where they are the
+    least or the most ("in less than two weeks").
     """
 
     value: str
@@ -35,6 +36,7 @@ class Draft:
     when: int | None = None
     amount: Amount | None = None
     unit: str = ""
+    bound: Literal["", "least", "most"] = ""
     vague: bool = False
     approximate: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -78,20 +79,14 @@ def _counted(match: re.Match[str]) -> Draft | None:
         count = Amount(count.low + half, count.high + half)
     sense: Sense = "ahead" if match["hence"] else _sense(match["head"])
     draft = _length(count, UNITS[match["unit"].lower()], sense, approximate=bool(match["about"]))
+    if match["least"] or match["most"]:
+        draft = replace(draft, bound="least" if match["least"] else "most")
     return _hence(draft) if match["hence"] else draft
 
 
 def _hence(draft: Draft) -> Draft:
     """Two years from now: a place in time, not a stretch of it."""
-    return Draft(
-        value=draft.value,
-        sense="point",
-        precision=draft.precision,
-        when=1,
-        amount=draft.amount,
-        unit=draft.unit,
-        approximate=draft.approximate,
-    )
+    return replace(draft, type="DATE", sense="point", when=1)
 
 
 def _hyphened(match: re.Match[str]) -> Draft | None:
@@ -215,7 +210,7 @@ def _reference(match: re.Match[str]) -> Draft:
 
 _LIKE: Final = r"(?:latest|current|same|comparable|corresponding|recent|full)"
 _PLACE_WORD: Final = r"(?P<place>first|second|third|fourth)"
-_ABOUT: Final = rf"(?:(?P<about>{ABOUT}|{AT_LEAST}|{AT_MOST})\s(?!the\b))?"
+_ABOUT: Final = rf"(?:(?P<about>{ABOUT})\s(?!the\b)|(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))\s(?!the\b))?"
 _SPAN_HEAD: Final = (
     r"(?:(?P<head>(?:(?:[Tt]he|these|those|its|his|her|their)\s)?(?:past|[Ll]ast|next|coming|upcoming|previous|preceding|following|first|"
     r"final|latest|same|other)|[Tt]he|these|those|a\sfurther|[Aa]nother)\s)?"

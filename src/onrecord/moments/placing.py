@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.model import Anchor, Due, Span
 from onrecord.moments.amounts import length
 from onrecord.moments.context import Preposition, Sentences, is_adjectival, preposition, word_after, word_before
-from onrecord.moments.direction import FUTURE, PAST, direction
+from onrecord.moments.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.found import Draft, Found
 from onrecord.moments.joining import from_start
 from onrecord.moments.lexicon import TIMES
@@ -18,6 +18,9 @@ _FEW: Final = TIMES["few"]
 _MEASURES: Final = TIMES["measures"]["before"]
 _BOUNDS: Final = frozenset({"by", "before", "within"})
 """These point forward unless the clause is in the past."""
+_LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
+_NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
+_POSSESSIVE: Final = ("'s", "’s")
 _LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
 _EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
 
@@ -64,7 +67,7 @@ def _value(text: str, found: Found, before: Preposition | None) -> str | None:
     draft = found.draft
     kind = before.kind if before else ""
     if draft.vague:
-        return None if word_after(text, found.span.end).lower() in {"after", "before", "afterwards"} else "FUTURE_REF"
+        return "FUTURE_REF" if _is_promise(text, found, before) else None
     if draft.sense in {"length", "ahead"}:
         return _one_day(text, found, before) or _of_length(text, found, before)
     if draft.sense != "point" or _is_name(text, found, kind):
@@ -72,6 +75,16 @@ def _value(text: str, found: Found, before: Preposition | None) -> str | None:
     if draft.amount:
         return _offsets(draft)
     return _of_point(text, found, kind)
+
+
+def _is_promise(text: str, found: Found, before: Preposition | None) -> bool:
+    """Soon, but not "too soon" or "soon after"; "in the future", but not "the future of"."""
+    if text[found.span.start : found.span.end].lower().endswith(" future"):
+        return before is not None and before.words in {"in", "within", "over"} and not is_adjectival(text, found)
+    after = word_after(text, found.span.end).lower()
+    return (
+        after not in {"after", "before", "afterwards"} and word_before(text, found.span.start).lower() not in _NOT_SOON
+    )
 
 
 def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
@@ -82,14 +95,27 @@ def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
 
 def _of_length(text: str, found: Found, before: Preposition | None) -> str | None:
     draft = found.draft
-    if draft.amount is None or _counts_back(text, before):
+    if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before):
         return None
     phrase = before.words if before else ""
     if draft.sense == "ahead":
-        return None if phrase in {"for", "throughout", "after", "every"} else f"P0D/{_reach(draft)}"
-    if before and before.kind == "within":
+        return None if phrase in _LASTING or _is_story(text, found, phrase) else f"P0D/{_reach(draft)}"
+    if phrase == "in" and draft.bound == "least":
+        return f"{length(draft.amount.low, draft.unit)}/.."
+    if (before and before.kind == "within") or (phrase == "in" and draft.bound == "most"):
         return f"P0D/{_reach(draft)}"
     return _offsets(draft) if phrase == "in" else None
+
+
+def _is_story(text: str, found: Found, phrase: str) -> bool:
+    """The next year, without a word of time before it, is one after another in a story told."""
+    return (
+        not phrase and text[found.span.start : found.span.end].lower().startswith("the next ") and _single(found.draft)
+    )
+
+
+def _single(draft: Draft) -> bool:
+    return draft.amount is not None and draft.amount.high == 1
 
 
 def _counts_back(text: str, before: Preposition | None) -> bool:
@@ -101,7 +127,7 @@ def _counts_back(text: str, before: Preposition | None) -> bool:
 
 
 def _offsets(draft: Draft) -> str | None:
-    if draft.amount is None:
+    if draft.amount is None or draft.amount.high == 0:
         return None
     low, high = length(draft.amount.low, draft.unit), length(draft.amount.high, draft.unit)
     return low if low == high else f"{low}/{high}"
@@ -136,7 +162,8 @@ def _beside(value: str, kind: str) -> str:
 
 def _is_name(text: str, found: Found, kind: str) -> bool:
     """It only names something; a unit longer than a day needs a word of time before it, or its own direction."""
-    if is_adjectival(text, found):
+    possessive = text.startswith(_POSSESSIVE, found.span.end) and kind not in {"before", "after", "by"}
+    if possessive or is_adjectival(text, found):
         return True
     bare = not kind and found.draft.when is None
     return bare and found.draft.precision not in {"day", "hour", "weekend"}
@@ -149,12 +176,19 @@ def _lies_ahead(text: str, found: Found, before: Preposition | None, span: Span,
     own = found.draft.when
     if own == PAST or (before and before.words == "since"):
         return False
-    if own == FUTURE and not found.draft.vague:
-        return _not_told(text, span)
     sign = direction(text, span, sentences.around(found.span))
+    if own == FUTURE and not found.draft.vague:
+        return _not_told(text, span) and not (found.draft.sense == "ahead" and sign == PAST)
     if before and before.kind in _BOUNDS and before.words not in {"through", "up to"}:
         return sign != PAST
-    return sign == FUTURE
+    return sign == FUTURE or (sign == PRESENT and not _is_now(found.draft, before))
+
+
+def _is_now(draft: Draft, before: Preposition | None) -> bool:
+    """Today and this year with a present form are now; "is from 2004" tells where something comes from."""
+    atom = parse(draft.value)
+    starts = before is not None and before.kind in {"since", "after"}
+    return draft.vague or starts or (atom is not None and (atom.deictic or draft.precision == "year"))
 
 
 def _not_told(text: str, span: Span) -> bool:

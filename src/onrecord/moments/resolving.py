@@ -61,9 +61,9 @@ def window_days(value: str, said: date | None) -> Window:
     """The days of a due window's value said on a day, both None where they can't be known."""
     start, slash, end = value.partition("/")
     window = _between(start, end, said) if slash else _at(value, said)
-    if window[0] and window[1] and window[1] < window[0]:
-        return UNKNOWN
-    return window
+    inverted = window[0] and window[1] and window[1] < window[0]
+    over = said and window[1] and window[1] < said
+    return UNKNOWN if inverted or over else window
 
 
 def _ends(said: Said) -> Window:

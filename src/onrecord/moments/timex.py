@@ -10,7 +10,7 @@ from typing import Final
 from onrecord.model import TimeExpression
 from onrecord.moments.calendar import Days
 from onrecord.moments.context import Sentences, is_lookalike
-from onrecord.moments.direction import FUTURE, PAST, direction
+from onrecord.moments.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.echoes import Memory
 from onrecord.moments.found import Draft, Found
 from onrecord.moments.grammar import find
@@ -94,7 +94,7 @@ def _before(atom: Atom, published: date) -> date:
 
 def _distance(days: Days, published: date, sign: int) -> int:
     distance = gap(days, published)
-    against = (days.first > published and sign == PAST) or (days.last < published and sign == FUTURE)
+    against = (days.first > published and sign == PAST) or (days.last < published and sign in {FUTURE, PRESENT})
     same_week = distance <= 7
     return distance * (_AGAINST * 10 if same_week and against else _AGAINST if against else 1)
 

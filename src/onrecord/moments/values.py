@@ -254,7 +254,7 @@ def _fitting(atom: Atom, day: date) -> Iterator[Days]:
         number = int(atom.rest[3:])
         months = (month_days(day.year, day.month + n) for n in range(-12, 13))
         found = (_one(safe_date(m.first.year, m.first.month, number)) for m in months if m)
-    elif atom.rest and not atom.rest.startswith("W"):
+    elif atom.rest and not atom.rest.startswith(("WE", "WXX")) and not re.match(r"W\d", atom.rest):
         years = range(day.year - _YEARS_AROUND, day.year + _YEARS_AROUND + 1)
         found = (_part(_in_year(year, atom.rest), atom) for year in years)
     else:
