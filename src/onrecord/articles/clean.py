@@ -19,6 +19,12 @@ from onrecord.errors import PageHasNoArticle
 from onrecord.model import Article, DateCandidate, Page, StoryDate
 
 _NO_STORY = "no story found on it; if it is an article's page, save its text alone and read that"
+_SCRIPT = "the page is made by a script in the browser; let it load, then save it, and read what was saved"
+_NEEDS_SCRIPT = re.compile(
+    r"\b(?:enable|without|requires?|turn on|activate)\b[^.]{0,60}\bJava ?Script\b|JavaScript[^.]{0,60}\benabled?\b",
+    re.I,
+)
+_SHORT = 500  # characters
 _TITLE = re.compile(r"([^\n]{1,200})\n[^\S\n]*\n")
 _ENDS_OF_SENTENCES = (".", "!", "?", ":", ",", ";", "…")
 
@@ -31,9 +37,15 @@ def clean(page: Page) -> Article:
     """
     source = possible(page.text)
     story = read_html(source, page.url) if page.format == "html" else read_plain(source)
-    if story is None or not any(any(char.isalpha() for char in line) for line in story.paragraphs):
+    if story is None or not _is_told(story):
         raise PageHasNoArticle(page.name, _NO_STORY)
+    if _NEEDS_SCRIPT.search(story.text) and len(story.text) < _SHORT:
+        raise PageHasNoArticle(page.name, _SCRIPT)
     return _article(page, story)
+
+
+def _is_told(story: Story) -> bool:
+    return any(char.isalpha() for line in story.paragraphs for char in line)
 
 
 def article_from_text(text: str, *, published: date | None = None) -> Article:

@@ -53,7 +53,7 @@ def seen_dates(
             in_zone = zone.holds(number, block)
             (near if in_zone else far).extend(_of_line(block, "byline" if in_zone else "chrome", day_first, before))
         before = block.words if block.words.endswith(":") else ""
-    return _first_byline(near, far)[:MOST]
+    return own_first(near, far)
 
 
 def _may_be_dated(block: Block, is_headline: bool, story: frozenset[str]) -> bool:
@@ -64,7 +64,7 @@ def _may_be_dated(block: Block, is_headline: bool, story: frozenset[str]) -> boo
     return not is_headline and not prose and bool(_DIGITS.search(block.words[:LONGEST_LINE]))
 
 
-def _first_byline(near: Sequence[SeenDate], far: Sequence[SeenDate]) -> tuple[SeenDate, ...]:
+def own_first(near: Sequence[SeenDate], far: Sequence[SeenDate]) -> tuple[SeenDate, ...]:
     """The story's own date line: the first labelled one beside the headline, else the first there, else the only
     labelled one elsewhere. What else is dated there are events, comments and other stories.
     """
@@ -76,7 +76,7 @@ def _first_byline(near: Sequence[SeenDate], far: Sequence[SeenDate]) -> tuple[Se
         if first and (label == "modified" or not kept):
             kept.append(first)
     rest = (s for s in (*near, *far) if s not in kept)
-    return (*(replace(s, place="byline") for s in kept), *(replace(s, place="chrome") for s in rest))
+    return (*(replace(s, place="byline") for s in kept), *(replace(s, place="chrome") for s in rest))[:MOST]
 
 
 def dates_of_line(line: str, place: Place, *, day_first: bool | None) -> tuple[SeenDate, ...]:
