@@ -32,7 +32,7 @@ def counts(text: str, attribution: Attribution) -> bool:
         return False
     if verb.kind not in ("attitude", "denial") and _NEGATIONS.search(cue):
         return False
-    if _NOT_YET & set(cue.lower().split()[:-1]):
+    if _NOT_YET & set(cue[: cue.rfind(head.verb.lemma[:3])].lower().split()):
         return False
     if verb.lemma in _NO_COMMENT and "comment" in quote(text, attribution.content).lower():
         return False

@@ -12,6 +12,8 @@ from onrecord.extraction.rules.sources import Range
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where", "which"))
 _SETS_OFF = frozenset((",", "-", "—", "–", ";", "."))
 _BEFORE_PARTICIPLE = frozenset(("by", "while", "in", "and", "after", "before", "without", "when", "upon", "even"))
+_LEADS_IN = frozenset(("however", ",", "still", "even", "yet", "so", "also"))
+_NAMING = frozenset(("call", "dub", "label", "brand"))
 _SUBORDINATE = frozenset(
     (
         "as",
@@ -39,7 +41,7 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     if cue.shape == "ing" and not _is_participle_clause(document, cue):
         return None
     source = _source(document, cue, bounds, found)
-    if source is None and not cue.passive:
+    if (source is None and not cue.passive) or _names(document, cue, source):
         return None
     start = contents.after_addressee(document, cue, bounds[1])
     content = _content(document, cue, start, (bounds[0], _limit(document, cue, source, bounds)))
@@ -54,10 +56,25 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     )
 
 
+def _names(document: Document, cue: Cue, source: Range | None) -> bool:
+    """As in "a party called The Nine": a participle that gives a name, after a common noun."""
+    tokens = document.tokens
+    if cue.verb.lemma not in _NAMING or source is None or cue.last - cue.first > 1 or cue.last + 1 >= len(tokens):
+        return False
+    named = tokens[cue.last] if tokens[cue.last].is_word else tokens[cue.last + 1]
+    return (
+        named.is_capital and not tokens[source[1] - 1].is_capital and tokens[source[1] - 1].low not in words("pronouns")
+    )
+
+
 def _limit(document: Document, cue: Cue, source: Range | None, bounds: Range) -> int:
     """How far the content may reach: to the comma that closes a subordinate or relative clause around the cue."""
     tokens = document.tokens
-    first = bounds[0] + (tokens[bounds[0]].low in words("conjunctions"))
+    first = bounds[0]
+    while first < cue.first and (tokens[first].low in words("conjunctions") or tokens[first].low in _LEADS_IN):
+        first += 1
+    if tokens[first].low == "as" and cue.last < bounds[1] and tokens[cue.last].text in (",", ":"):
+        return bounds[1]
     opening = tokens[min(first, bounds[1] - 1)].low
     if opening in _SUBORDINATE and first < cue.first and not any(t.text == "," for t in tokens[first : cue.first]):
         return contents.first_comma(document, cue.last, bounds[1])
@@ -108,10 +125,14 @@ def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range |
         start += 1
     if start >= last or not _fits(document, cue, start, last):
         return None
-    end = contents.right_end(document, start, last)
+    end = contents.right_end(document, start, last, tight=_is_tight(document, cue, start))
     if "clause" not in cue.verb.takes or tokens[start].low in words("determiners") and "phrase" in cue.verb.takes:
         end = contents.before_time(document, start, end)
     return contents.trimmed(document, start, end)
+
+
+def _is_tight(document: Document, cue: Cue, start: int) -> bool:
+    return cue.verb.lemma not in ("say", "tell") and document.tokens[start].quoted < 0
 
 
 def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:

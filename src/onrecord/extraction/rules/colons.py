@@ -29,7 +29,7 @@ def turn(document: Document, first: int, last: int) -> Found | None:
 
 def heading(document: Document, first: int, last: int) -> Found | None:
     """As in "Al Roe: Talks are off": a line of its own without a full stop."""
-    if document.tokens[last - 1].text == "." or (first, last) not in document.lines:
+    if (document.tokens[last - 1].text == "." and first > 0) or (first, last) not in document.lines:
         return None
     colon = _colon(document, first, last)
     if colon < 0 or not document.tokens[first].is_capital:

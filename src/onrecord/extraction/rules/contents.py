@@ -7,7 +7,9 @@ from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
 from onrecord.extraction.rules.sources import Range
 
-_BREAKS = frozenset((";", "—", "–", "-", "--"))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_ASIDES = frozenset(("which", "who", "whose", "where", "but", "while", "whereas", "though", "a", "an", "the"))
+_OPENS_ASIDE = frozenset(("when", "while", "as", "if", "after", "before", "earlier", "shortly", "because", "during"))
 _STOPS = frozenset(".;:,!?…—–-")
 
 
@@ -27,24 +29,44 @@ def _is_loose(token: Token, *, ending: bool = False) -> bool:
     return token.text in _STOPS and not (ending and token.text in "!?…")
 
 
-def right_end(document: Document, start: int, last: int) -> int:
+def right_end(document: Document, start: int, last: int, *, tight: bool = False) -> int:
     """Where a content that begins at ``start`` ends in a sentence that ends at ``last``.
 
-    Before a participle or coordinated cue of the same speaker ("…, adding that", "… and called for") and before a
-    cue that stands after a comma with a subject of its own ("…, according to").
+    Before a participle or coordinated cue of the same speaker ("…, adding that", "… and called for"), before a
+    cue with a subject of its own ("…, according to") and after a quotation that ends in a comma. ``tight``: the
+    content is a phrase or little more, and clauses after a comma or dash are the article's own.
     """
     tokens = document.tokens
     for number in range(start + 1, last):
         token = tokens[number]
         if token.quoted >= 0:
-            continue
-        if token.text in _BREAKS:
+            if _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last):
+                return number + 1
+        elif token.text == ";" or (tight and token.text in _DASHES):
             return number
-        if token.text == "," and _breaks_off(tokens, number, last):
-            return number
-        if token.low in ("and", "but") and tokens[number - 1].text != "," and _joins_cue(tokens, number, last):
+        elif token.text == ",":
+            if _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last)):
+                return number
+        elif token.low in ("and", "but") and tokens[number - 1].text != "," and _joins_cue(tokens, number, last):
             return number
     return last
+
+
+def _closes_with_comma(document: Document, number: int) -> bool:
+    token = document.tokens[number]
+    return document.quoted_tokens[token.quoted][1] == number + 1 and document.tokens[number - 1].text == ","
+
+
+def _quotes_again(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """Whether a list of quotations goes on."""
+    return any(t.quoted >= 0 for t in tokens[number : min(last, number + 2)])
+
+
+def _is_aside(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    if number >= last:
+        return False
+    low = tokens[number].low
+    return low in _ASIDES or (low.endswith("ing") and not tokens[number].is_capital)
 
 
 def first_comma(document: Document, start: int, last: int) -> int:
@@ -102,11 +124,16 @@ def _joins_cue(tokens: tuple[Token, ...], conjunction: int, last: int) -> bool:
 
 
 def after_addressee(document: Document, cue: Cue, last: int) -> int:
-    """Past the addressee, time, place and vehicle that may stand between cue and content."""
+    """Past the addressee, time, place and vehicle that may stand between cue and content.
+
+    The object of "asked him to leave" is no mere addressee: it stays in the content.
+    """
     tokens = document.tokens
     number = cue.last
     if "addressee" in cue.verb.takes and not cue.passive and not cue.particle:
         number = _past_addressee(tokens, number, last)
+        if "object" in cue.verb.takes and number < last and tokens[number].low == "to":
+            return cue.last
     return _past_adverbials(tokens, number, last)
 
 
@@ -148,7 +175,7 @@ def _past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
     number = start
     while number < last and tokens[number].quoted < 0 and tokens[number].low in words("times"):
         number += 1
-    if number < last and tokens[number].low in words("prepositions") and tokens[number].quoted < 0:
+    if number < last and tokens[number].low in words("prepositions") - {"to"} and tokens[number].quoted < 0:
         stop = _adverbial_end(tokens, number, last)
         return stop if stop >= 0 else number
     return number
@@ -175,17 +202,18 @@ def is_adverbial(document: Document, start: int, last: int) -> bool:
     tokens = document.tokens
     if start >= last:
         return True
-    first = tokens[start]
-    if first.quoted >= 0:
-        return False
-    opening = first.low in words("prepositions") or first.low in words("times") or first.low.endswith("ly")
-    if not opening and first.low not in ("when", "while", "as", "if", "shortly", "earlier"):
-        return False
-    if first.low in ("when", "while", "as", "if", "after", "before"):
+    if tokens[start].low.endswith("ly") and tokens[start].quoted < 0:
+        start += 1
+    if start >= last:
         return True
-    return not any(
-        t.low in words("subjects") or (is_finite(t.low) and not t.is_capital) for t in tokens[start + 1 : last]
-    )
+    first = tokens[start]
+    if first.quoted >= 0 or any(t.low in ("that", "whether") for t in tokens[start:last]):
+        return False
+    if first.low in _OPENS_ASIDE:
+        return True
+    if first.low in words("prepositions") or first.low in words("times"):
+        return not any(t.low in words("subjects") for t in tokens[start + 1 : start + 3])
+    return False
 
 
 def before_time(document: Document, start: int, last: int) -> int:

@@ -34,23 +34,21 @@ class Cue:
 def cues(document: Document, first: int, last: int) -> Iterator[Cue]:
     """Every cue among the tokens ``[first, last)``, in order."""
     forms = verb_forms()
+    title = _is_title(document.tokens[first:last])
     for number in range(first, last):
         token = document.tokens[number]
         known = forms.get(token.low)
-        if known is None or token.quoted >= 0 or _is_name(document.tokens, number, first):
+        if known is None or token.quoted >= 0 or (token.is_capital and number > first and not title):
             continue
         cue = _cue(document.tokens, number, (first, last))
         if cue is not None:
             yield cue
 
 
-def _is_name(tokens: tuple[Token, ...], number: int, first: int) -> bool:
-    """A capital inside a sentence is no verb ("the Post"), unless the whole line is capitalised, as headlines are."""
-    token = tokens[number]
-    if not token.is_capital or number == first:
-        return False
-    around = [t for t in tokens[max(first, number - 3) : number + 4] if t.is_word and t.start != token.start]
-    return sum(t.is_capital for t in around) < max(2, len(around) - 2)
+def _is_title(sentence: tuple[Token, ...]) -> bool:
+    """Whether most words are capitalised, as in some headlines: else a capital inside makes a name ("the Post")."""
+    found = [t for t in sentence if t.is_word and t.quoted < 0]
+    return sum(t.is_capital for t in found) > 0.7 * len(found) and sentence[-1].text != "."
 
 
 def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue | None:
@@ -72,7 +70,8 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
         last=last,
         verb=known.verb,
         shape=shape,
-        passive=passive,
+        passive=passive
+        or (known.verb.lemma == "ask" and not helpers and (not before or before in ("when", "if", "once"))),
         negated=bool(helpers & _NOT),
         particle=particle,
     )

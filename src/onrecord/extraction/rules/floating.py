@@ -11,6 +11,9 @@ from onrecord.extraction.rules.sources import Range
 _SHORTEST = 5
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
 
+_SHORTEST_FLOATING = 10
+"""Fewer tokens than this between marks, with nothing around, are a heading."""
+
 
 def joined(document: Document, paragraph: Range, here: list[Found], earlier: list[Found]) -> list[Found]:
     """Give each lone quotation of a paragraph to the attribution that it continues, else let it float.
@@ -58,6 +61,8 @@ def _continued(document: Document, pieces: list[Range], earlier: list[Found]) ->
     if earlier and _reaches_back(document, earlier[-1], pieces[0]):
         for piece in pieces:
             earlier[-1] = _with(earlier[-1], piece)
+        return []
+    if pieces[-1][1] - pieces[0][0] < _SHORTEST_FLOATING:
         return []
     return [Found(content=tuple(pieces), cue=None, source=None, rule="floating")]
 

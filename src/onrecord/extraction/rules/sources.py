@@ -15,6 +15,7 @@ _ENDING_WORDS = frozenset(
 )
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "you", "there"))
 _THEN = frozenset(("then", "now", "later", "recently", "therefore", "meanwhile", "earlier", "immediately", "quickly"))
+_TITLES_IN_ING = frozenset(("managing", "acting", "leading", "founding", "ruling", "outgoing", "incoming"))
 _LONGEST = 60
 """A source longer than this many tokens is taken for a misreading; it also keeps the walk linear."""
 
@@ -57,7 +58,9 @@ def _before_relative(tokens: tuple[Token, ...], low: int, comma: int) -> Range |
     """As in "Roe, who lost twice, in Ulm and in Bonn, said": the phrase before the relative clause."""
     for number in range(comma - 1, low, -1):
         if tokens[number].quoted < 0 and tokens[number].low in words("relatives") and tokens[number - 1].text == ",":
-            return _head(tokens, low, number - 1) or _before_comma(tokens, low, number - 1)
+            head = _head(tokens, low, number - 1)
+            leans = head is not None and _leans_back(tokens, head, low)
+            return (_before_comma(tokens, low, number - 1) if leans else None) or head
     return None
 
 
@@ -119,7 +122,7 @@ def _is_apposition(piece: tuple[Token, ...]) -> bool:
         or first.low in ("however", "too", "for", "therefore")
     ):
         return False
-    return not first.low.endswith("ing") or first.is_capital
+    return not first.low.endswith("ing") or first.is_capital or first.low in _TITLES_IN_ING
 
 
 def _phrase(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
@@ -142,11 +145,20 @@ def _is_boundary(tokens: tuple[Token, ...], number: int, last: int) -> bool:
         return True
     if token.low in ("and", "or", "but", "yet", "nor"):
         return _splits_clauses(tokens, number, last)
+    if token.low in ("who", "which", "that") and number < last - 1:
+        return not (is_finite(tokens[number + 1].low) and token.low != "that") and not _is_inner_that(tokens, number)
     if token.low in words("relatives"):
         return number != last - 1
     return token.low in words("clause_openers") and not (
         token.low == "for" or (token.low == "that" and number == last - 1)
     )
+
+
+def _is_inner_that(tokens: tuple[Token, ...], number: int) -> bool:
+    """As in "groups that have endorsed him say": the clause belongs to the subject, as no verb takes it."""
+    if tokens[number].low != "that" or number == 0:
+        return False
+    return is_finite(tokens[number + 1].low) and not is_finite(tokens[number - 1].low)
 
 
 def _splits_clauses(tokens: tuple[Token, ...], number: int, last: int) -> bool:

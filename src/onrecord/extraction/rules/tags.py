@@ -38,6 +38,8 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
     ):
         return None
     source = sources.before(document, bounds[0], cue.first)
+    if source is not None and document.tokens[source[1] - 1].low in words("relatives"):
+        return None
     if source is not None and _follows_content(document, source[0], bounds[0]):
         end = _tag_end(document, cue, bounds[1])
         return (source, source[0], end) if end >= 0 else None
@@ -55,6 +57,9 @@ def _follows_content(document: Document, number: int, first: int) -> bool:
         return document.quoted_tokens[before.quoted][1] == number
     return number > first and before.text in (",", "—", "–", "-", "?", "!")
 
+
+_CLAUSE = 6
+"""So many tokens before ", according to" are a clause, whatever their verb is."""
 
 _NO_SUBJECT = frozenset(("that", "it", "there", "this", "in", "to", "of", "on", "at", "no", "so"))
 
@@ -80,17 +85,28 @@ def _tag_end(document: Document, cue: Cue, last: int) -> int:
     if "addressee" in cue.verb.takes and start < last and tokens[start].text not in (".", ","):
         if tokens[start].low in contents.OPENS_CLAUSE or tokens[start].quoted >= 0:
             return -1
-        start += 1
-        while start < last and tokens[start].is_capital and tokens[start].quoted < 0:
-            start += 1
+        start = _past_names(document, start + 1, last)
     end = start
     while end < last and not _closes_tag(document, end, cue):
         end += 1
-    if end > start and not contents.is_adverbial(document, start, end) and "addressee" not in cue.verb.takes:
+    if end < last and tokens[end].text == ":":
         return -1
-    if end > start and any(t.low in ("that", "whether") for t in tokens[start:end]):
-        return -1
-    return end
+    return end if contents.is_adverbial(document, start, end) else -1
+
+
+def _past_names(document: Document, start: int, last: int) -> int:
+    """The rest of an addressee: names, and "of the" or "and" between them."""
+    tokens = document.tokens
+    while start < last and tokens[start].quoted < 0:
+        low = tokens[start].low
+        if not (
+            tokens[start].is_capital or tokens[start - 1].low in words("determiners") or low in ("'s", "of", "and", "&")
+        ):
+            break
+        start += 1
+    while start < last and tokens[start].low.endswith("s") and tokens[start].is_word:
+        start += 1
+    return start
 
 
 def _closes_tag(document: Document, number: int, cue: Cue) -> bool:
@@ -110,7 +126,7 @@ def _quotes_on(document: Document, end: int, last: int) -> bool:
 def _left(document: Document, first: int, start: int, earlier: list[Found]) -> tuple[Range, ...] | None:
     """Everything from the sentence's beginning; for a tag alone, the quotation before it."""
     tokens = document.tokens
-    content = contents.trimmed(document, first, start)
+    content = contents.trimmed(document, _past_colon(document, first, start), start)
     if content is not None:
         if any(t.quoted >= 0 for t in tokens[slice(*content)]) or _is_clause(document, content):
             return (content,)
@@ -123,13 +139,21 @@ def _left(document: Document, first: int, start: int, earlier: list[Found]) -> t
     return (quotation,)
 
 
+def _past_colon(document: Document, first: int, start: int) -> int:
+    """What stands before a colon announces the content."""
+    for number in range(start - 2, first, -1):
+        if document.tokens[number].text == ":" and document.tokens[number].quoted < 0:
+            return number + 1
+    return first
+
+
 def _is_clause(document: Document, content: Range) -> bool:
     tokens = document.tokens[slice(*content)]
     if tokens[0].low in words("prepositions") and not any(t.text == "," for t in tokens):
         return False
     if tokens[0].low in ("as", "if", "when", "while", "because", "although", "though", "after", "before", "since"):
         return False
-    return len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:])
+    return (len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:]))
 
 
 def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -140,6 +164,9 @@ def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -
         number += 1
     if number >= last or number == start:
         return ()
+    if tokens[number].low == "that":
+        piece = contents.trimmed(document, number, contents.right_end(document, number, last))
+        return (piece,) if piece else ()
     was_quoted = tokens[left[-1][1] - 1].quoted >= 0
     if tokens[number].quoted >= 0 or (
         tokens[start].text == "," and not was_quoted and _goes_on(document, number, last)
@@ -197,8 +224,8 @@ def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
 
 def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
     tokens = document.tokens
-    content = contents.trimmed(document, bounds[0], number)
-    if content is None or not any(is_finite(t.low) or t.quoted >= 0 for t in tokens[slice(*content)]):
+    content = contents.trimmed(document, _past_colon(document, bounds[0], number), number)
+    if content is None or (content[1] - content[0] < _CLAUSE and not _is_clause(document, content)):
         return _leading(document, bounds, number)
     end = number + 2
     while (
