@@ -50,6 +50,7 @@ _JOINS = re.compile(rf"[\s,;&]*(?:{'|'.join(_DATA['joiners'])})?[\s,;&]*", re.I)
 _ENDS_JOINING = re.compile(rf"(?:[,;&]|\s(?:{'|'.join(_DATA['joiners'])}))\s*$", re.I)
 _LEADING = " |•·,–—-*"
 _AROUND = ' .,;:*"“”'
+_MC = re.compile(r"\bMc(?=[A-Z]{2})")
 _HANDLE = re.compile(r"[@\d]|\w\.\w{2,}|https?:")
 
 
@@ -182,7 +183,7 @@ def _is_name_word(word: str) -> bool:
 
 def _cased(name: str) -> str:
     """As names are written: capitals become name case, save short ones alone ("PTI")."""
-    letters = [c for c in name if c.isalpha()]
+    letters = [c for c in _MC.sub("", name) if c.isalpha()]
     if any(c.islower() for c in letters) or not any(c.isupper() for c in letters):
         return " ".join(name.split())
     words = name.split()

@@ -40,8 +40,12 @@ def nodes_of(tree: HtmlElement) -> tuple[Node, ...]:
 
 
 def articles_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Those that describe an article, a post or a report."""
-    return tuple(node for node in nodes if any(word in _type(node) for word in _ARTICLE) or _type(node) == "")
+    """Those that describe an article, a post or a report; without a type, those that have what an article has."""
+    return tuple(node for node in nodes if any(word in _type(node) for word in _ARTICLE) or _is_untyped(node))
+
+
+def _is_untyped(node: Node) -> bool:
+    return not _type(node) and any(key in node for key in ("headline", "datePublished", "author"))
 
 
 def strings(value: Any, *keys: str) -> tuple[str, ...]:
