@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Statement
-from onrecord.resolution import events, relays, restatements, times, venues
+from onrecord.resolution import events, figures, relays, restatements, times, venues
 from onrecord.resolution.frames import Frames
 from onrecord.resolution.restatements import difference
 from onrecord.resolution.speakers import Speakers
 from onrecord.resolution.voices import first_of
 
-__all__ = ["difference", "redate", "resolve"]
+__all__ = ["difference", "figures", "redate", "resolve"]
 
 
 def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -41,4 +41,5 @@ def _told(article: Article, statement: Statement, speakers: Speakers, frames: Fr
     frame = frames.of(statement)
     venue = statement.venue or venues.venue(frame, speakers.cast)
     heard = replace(statement, speaker=speakers.of(statement), venue=venue)
-    return replace(heard, relay=relays.relay(heard, frame, speakers.cast, article.outlet))
+    relay = relays.relay(heard, frame, speakers.cast, article.outlet)
+    return replace(heard, relay=relay, figures=figures.figures_of(article, heard))

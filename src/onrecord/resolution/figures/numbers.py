@@ -217,29 +217,16 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
 
 
 def _plural(tokens: list[Token], at: int) -> Number | None:
-    word, least, end = tokens[at].low, 2.0, at
+    """``thousands`` is two thousand and more, ``tens of thousands`` two tens of one thousand."""
+    word, end, least = tokens[at].low, at + 1, 2.0 * _VAGUE[tokens[at].low]
     if word == "scores" and low(tokens, at + 1) not in _COUNTED_SCORES:
         return None
-    while low(tokens, end) in _VAGUE:
-        least *= _VAGUE[tokens[end].low]
-        end += 1
-        if low(tokens, end) == "of" and low(tokens, end + 1) in _VAGUE:
-            end, least = end + 1, least / 2 * 1.0
-        else:
-            break
+    while low(tokens, end) == "of" and low(tokens, end + 1) in _VAGUE and least < MOST:
+        least *= _VAGUE[tokens[end + 1].low]
+        end += 2
     if word == "tens" and end == at + 1:
         return None
-    if end > at + 1:
-        least = _of_plurals(tokens, at, end)
     return Number(least, None, at, end, approximate=True)
-
-
-def _of_plurals(tokens: list[Token], at: int, end: int) -> float:
-    """``tens of thousands`` is two tens of one thousand."""
-    least = 2.0
-    for token in tokens[at:end]:
-        least *= _VAGUE.get(token.low, 1)
-    return least
 
 
 def _part(tokens: list[Token], at: int) -> Number | None:
@@ -265,9 +252,17 @@ def _one_in(tokens: list[Token], found: Number) -> Number | None:
         at += 1
     elif low(tokens, at) != "in" or found.low > 3:
         return None
-    whole = number_at(tokens, at + 1) if at + 1 < len(tokens) else None
-    if whole is None or whole.fraction or whole.high != whole.low or not found.low < whole.low <= 100_000:
+    whole = _whole(tokens, at + 1)
+    if whole is None or not found.low < whole[0] <= 100_000 or (low(tokens, at) == "in" and whole[0] > 1000):
         return None
-    if low(tokens, at) == "in" and whole.low > 1000:
+    share = found.low / whole[0]
+    return Number(share, share, found.start, whole[1], fraction=True)
+
+
+def _whole(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    if at >= len(tokens):
         return None
-    return Number(found.low / whole.low, found.low / whole.low, found.start, whole.end, fraction=True)
+    if tokens[at].kind == "number":
+        value = value_of(tokens[at].text)
+        return (value, at + 1) if value is not None else None
+    return _sum(tokens, at, first=0) if tokens[at].low in ONES or tokens[at].low in TENS else None

@@ -1,0 +1,183 @@
+"""Numbers that count nothing: years, times, names, labels, ages, scores, versions, phone numbers, ordinals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from onrecord.resolution.figures.lexicon import words
+from onrecord.resolution.figures.quantities import Quantity
+from onrecord.resolution.figures.tokens import Token, low, touching
+
+_LABELS: Final = words("lookalikes", "labels")
+_CAPITAL_LABELS: Final = words("lookalikes", "capital_labels")
+_BEFORE_YEARS: Final = words("lookalikes", "before_years")
+_AGES: Final = words("lookalikes", "ages")
+_CLOCK: Final = words("lookalikes", "clock")
+_MONTHS: Final = words("months", "words")
+_ONE_BEFORE: Final = words("lookalikes", "one_before")
+_ONE_AFTER: Final = words("lookalikes", "one_after")
+_STOPS: Final = words("nouns", "stops")
+_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "s", "'s"})
+
+
+def is_lookalike(tokens: list[Token], found: Quantity) -> bool:
+    """Whether the quantity only looks like one."""
+    return any(check(tokens, found) for check in _CHECKS)
+
+
+def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
+    """``G7``, ``COVID-19``, ``MH17``, ``F-16``, ``10^400``, ``#3``."""
+    at = found.first
+    if not found.digits or (found.start < at and tokens[at - 1].low not in {"-", "."}):
+        return False
+    before = low(tokens, at - 1)
+    if before in {"#", "^", "№", "_", "/", "@", ":", "§"} and (touching(tokens, at) or before in {"#", "№", "§"}):
+        return True
+    if low(tokens, found.last) in {"^", "_", "@"}:
+        return True
+    if not touching(tokens, at):
+        return False
+    return tokens[at - 1].kind == "word" or (
+        before == "-" and at > 1 and touching(tokens, at - 1) and tokens[at - 2].kind == "word"
+    )
+
+
+def _ordinal(tokens: list[Token], found: Quantity) -> bool:
+    """``21st``, ``1990s``, ``4x4``."""
+    after = low(tokens, found.last)
+    if found.digits and touching(tokens, found.last) and after in _SUFFIXES:
+        return True
+    return after == "-" and low(tokens, found.last + 1) in {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+    }
+
+
+def _labelled(tokens: list[Token], found: Quantity) -> bool:
+    """``Article 5``, ``Boeing 737``, ``No. 10``."""
+    at = found.first
+    if found.start < at and low(tokens, found.start) not in {"-"}:
+        return False
+    before = at - 1
+    if low(tokens, before) == ".":
+        before -= 1
+    word = low(tokens, before)
+    if word not in _LABELS or before < 0:
+        return False
+    return word not in _CAPITAL_LABELS or (tokens[before].text[0].isupper() and before > 0 and found.digits)
+
+
+def _year(tokens: list[Token], found: Quantity) -> bool:
+    written = tokens[found.first].text
+    if not found.digits or len(written) != 4 or not written.isdigit() or found.unit or found.last - found.first > 3:
+        return False
+    if not 1000 <= int(written) <= 2100 or (found.start < found.first and tokens[found.start].kind != "word"):
+        return False
+    before, after = low(tokens, found.first - 1), low(tokens, found.last)
+    if before in _MONTHS or before in _BEFORE_YEARS or found.ranged == "-":
+        return not _counts_on(tokens, found) or before in _MONTHS
+    return 1900 <= int(written) <= 2100 or after in _STOPS
+
+
+def _counts_on(tokens: list[Token], found: Quantity) -> bool:
+    return low(tokens, found.last) in {
+        "people",
+        "civilians",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "militants",
+        "fighters",
+        "troops",
+        "percent",
+    }
+
+
+def _date(tokens: list[Token], found: Quantity) -> bool:
+    """``16 July``, ``March 3``, ``Oct. 31``, ``11/09/2001``, ``2019-03-04``."""
+    before = found.first - 1
+    if low(tokens, before) == ".":
+        before -= 1
+    after = found.last + (low(tokens, found.last) == "of")
+    if (low(tokens, before) in _MONTHS and tokens[before].text[0].isupper()) or (
+        low(tokens, after) in _MONTHS and tokens[after].text[0].isupper()
+    ):
+        return True
+    return found.digits and low(tokens, found.last) == "/" and touching(tokens, found.last) and not found.fraction
+
+
+def _clock(tokens: list[Token], found: Quantity) -> bool:
+    """``10:12``, ``5 p.m.``, ``1700 GMT``."""
+    for at in (found.first, found.last):
+        if low(tokens, at - 1) == ":" and touching(tokens, at) and at > 1 and tokens[at - 2].kind == "number":
+            return True
+    after = found.last
+    if (
+        low(tokens, after) == ":"
+        and touching(tokens, after)
+        and touching(tokens, after + 1)
+        and tokens[after + 1].kind == "number"
+    ):
+        return True
+    return low(tokens, after) in _CLOCK or (
+        low(tokens, after) in {"a", "p"} and low(tokens, after + 1) == "." and low(tokens, after + 2) == "m"
+    )
+
+
+def _age(tokens: list[Token], found: Quantity) -> bool:
+    """``aged 34``, ``34-year-old``, ``, 34,``."""
+    if low(tokens, found.start - 1) in _AGES or low(tokens, found.first - 1) in _AGES:
+        return True
+    after = found.last + (low(tokens, found.last) == "-")
+    if low(tokens, after) in {"year", "years", "yr", "month", "months"}:
+        later = after + 1 + (low(tokens, after + 1) == "-")
+        return low(tokens, later) in {"old", "olds"} or low(tokens, later + 1) == "age"
+    commas = low(tokens, found.first - 1) == "," and low(tokens, found.last) in {",", "."}
+    named = found.first > 1 and tokens[found.first - 2].text[:1].isupper()
+    small = found.high is not None and 1 <= found.high <= 110
+    return (
+        commas and named and small and found.digits and found.first > 2 and tokens[found.first - 3].text[:1].isupper()
+    )
+
+
+def _score(tokens: list[Token], found: Quantity) -> bool:
+    """``3-1``, ``5-10-15``, ``1.2.3``: dashes chain numbers that are no range."""
+    if not found.digits:
+        return False
+    chained = _dash(tokens, found.last) and found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "number"
+    behind = _dash(tokens, found.first - 1) and found.first > 1 and tokens[found.first - 2].kind == "number"
+    return (chained and found.unit != "percent") or (behind and found.start == found.first)
+
+
+def _dash(tokens: list[Token], at: int) -> bool:
+    return low(tokens, at) == "-" and (touching(tokens, at) or touching(tokens, at + 1))
+
+
+def _one(tokens: list[Token], found: Quantity) -> bool:
+    """``one`` that counts nothing: a pronoun, or a way of speaking."""
+    if (
+        tokens[found.first].low != "one"
+        or found.last != found.first + 1
+        or found.fraction
+        or found.ranged
+        or found.unit
+    ):
+        return False
+    after = found.end
+    if low(tokens, found.start - 1) in _ONE_BEFORE or low(tokens, after) in _ONE_AFTER or low(tokens, after) in _STOPS:
+        return True
+    return after >= len(tokens) or tokens[after].kind != "word" or tokens[after].text[0].isupper()
+
+
+_CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
+    _in_a_name, _ordinal, _labelled, _year, _date, _clock, _age, _score, _one,
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""The counted noun after a number: the head of its noun phrase, found without a tagger."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from onrecord.resolution.figures.lexicon import WORDS, words
+from onrecord.resolution.figures.tokens import Token, low, touching
+
+_PLURALS: Final = words("nouns", "plurals")
+_NOT_HEADS: Final = words("nouns", "not_heads")
+_STOPS: Final = words("nouns", "stops")
+_PARTICIPLES: Final = words("nouns", "participles")
+_MOST: Final = 7
+_SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
+_OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
+LINKS: Final = frozenset("-,")
+
+
+class Counted(NamedTuple):
+    """The noun phrase ``[start, end)`` after a number, and its ``head`` (None: nothing names what was counted)."""
+
+    start: int
+    end: int
+    head: int | None
+
+
+def counted_after(tokens: list[Token], at: int, *, singular: bool) -> Counted:
+    """The noun phrase that begins at ``at``; ``singular``: one thing, or a part of one, was counted."""
+    start = at
+    if low(tokens, at) == "of":
+        start += 1
+        while low(tokens, start) in _SKIPPED:
+            start += 1
+        if low(tokens, start) in _OBJECTS or (
+            low(tokens, start - 1) in {"these", "those"} and low(tokens, start) in _STOPS
+        ):
+            return Counted(start, start + 1, start)
+    head, end = _head(tokens, start, singular)
+    return Counted(start, end, head)
+
+
+def _head(tokens: list[Token], start: int, singular: bool) -> tuple[int | None, int]:
+    last, at = None, start
+    while at < min(len(tokens), start + _MOST) and _goes_on(tokens, at, start):
+        if tokens[at].kind == "word":
+            last = at
+            if _plural(tokens, at) and not _plural_follows(tokens, at):
+                return at, at + 1
+        at += 1
+    if last is None or (not singular and not _named(tokens[last])):
+        return (None, start)
+    return last, last + 1
+
+
+def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
+    token = tokens[at]
+    if token.kind == "number":
+        return False
+    if token.kind == "sign":
+        return token.low == "-" and at > start and touching(tokens, at)
+    if token.low in {"and", "or"} and at > start:
+        return _pairs_adjectives(tokens, at)
+    if token.low in _PARTICIPLES:
+        return _before_noun(tokens, at)
+    return token.low not in _STOPS or (at > start and tokens[at - 1].low == "-" and touching(tokens, at))
+
+
+def _pairs_adjectives(tokens: list[Token], at: int) -> bool:
+    """``sick and elderly captives``: two words of one kind before the head."""
+    after = low(tokens, at + 1)
+    return (
+        after not in _STOPS and tokens[at + 1].kind == "word" and at + 2 < len(tokens) and _plural(tokens, at + 2)
+        if at + 2 < len(tokens)
+        else False
+    )
+
+
+def _before_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a participle stands before what it describes ("arrested militants") and not after it."""
+    return any(at + n < len(tokens) and _plural(tokens, at + n) for n in (1, 2)) and low(tokens, at + 1) not in _STOPS
+
+
+def _plural(tokens: list[Token], at: int) -> bool:
+    word = tokens[at].low
+    if tokens[at].kind != "word" or word in _NOT_HEADS or word in _STOPS:
+        return False
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+
+
+def _plural_follows(tokens: list[Token], at: int) -> bool:
+    """``women soldiers``, ``Americans citizens``: the last of two plurals side by side is the head."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or tokens[at].low in {"others", "them"}:
+        return False
+    return _plural(tokens, at + 1) and tokens[at + 1].low not in _PARTICIPLES
+
+
+def _named(token: Token) -> bool:
+    """A singular after a number above one is no head, unless it is a name ("250 Taliban") or a mass noun."""
+    return token.text[:1].isupper() or token.low in WORDS["nouns"]["plurals"]
