@@ -53,7 +53,7 @@ def in_slot(words: str) -> str:
     """The name in a place that holds nothing but a name: what isn't known is taken as it stands."""
     if unknown := _SAID_TO_BE.fullmatch(_ARTICLE.sub("", words.strip())):
         return canonical(words) or _called(unknown)
-    return canonical(words) or _KIND.sub("", words.strip())
+    return canonical(words) or _KIND.sub("", words.strip(" .,:;"))
 
 
 def _bare(words: str) -> str:

@@ -20,11 +20,18 @@ from onrecord.languages import table
 _BREAKING = frozenset({"p", "head", "item", "quote", "code", "list", "row", "table", "lb", "div", "body"})
 _HEAD_LINES = 5  # in which a byline or a date line may have got into the body
 _NEXT_TO_NOTHING = 250  # characters
+_LONGEST_LINE = 200  # characters
 _LONGEST_LABEL = 12  # words of a line that is a label and no prose
 _BY = re.compile(r"(?:by|from|von|par|por|di|written by|reported by|edited by|text by|photos? by)\s?:?\s+\S", re.I)
 _WORD = re.compile(r"\w+")
-_LABEL_WORDS = re.compile(
-    r"[ap]m|[a-z]{2,4}t|gmt|utc|at|on|the|published|posted|updated|last|first|by|uhr|um|\w+day", re.I
+_SMALL_WORDS = """am pm gmt utc cet cest est edt pst pdt bst ist msk at on the by of date last first uhr um le la à am
+    den der de del min mins minute minutes read ago updated"""
+_LABEL_WORDS = frozenset(_SMALL_WORDS.split()) | {
+    word for kind in ("published", "modified") for label in table("any", "date_labels")[kind] for word in label.split()
+}
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch",
+    re.I,
 )
 
 
@@ -35,7 +42,7 @@ def body_of(tree: HtmlElement, title: str, people: Sequence[str]) -> tuple[str, 
     return tuple(
         line
         for number, line in enumerate(lines)
-        if not (_is_label(line) or (number < _HEAD_LINES and _is_head(line, named)))
+        if not (is_label(line) or (number < _HEAD_LINES and _is_head(line, named)))
     )
 
 
@@ -69,15 +76,17 @@ def _lines(body: _Element) -> Iterator[str]:
         yield line
 
 
-def _is_label(line: str) -> bool:
-    """A label that got into the body ("Read more: …", "Advertisement"), wherever it stands."""
-    is_short = len(line) < 200 and len(line.split()) <= _LONGEST_LABEL
-    return is_short and not line.endswith(".") and bool(_openings().match(line))
+def is_label(line: str) -> bool:
+    """A label that got into the body ("Read more: …", "Advertisement", "Reporting by …"), wherever it stands."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    is_short = len(line.split()) <= _LONGEST_LABEL and not line.endswith(".")
+    return bool(_openings("always").match(line)) or (is_short and bool(_openings("openings").match(line)))
 
 
 def _is_head(line: str, named: Sequence[str]) -> bool:
     """A byline or a date line."""
-    if len(line) > 200 or len(line.split()) > _LONGEST_LABEL or line.endswith((".", "!", "?", '"', "”")):
+    if len(line) > _LONGEST_LINE or len(line.split()) > _LONGEST_LABEL or line.endswith((".", "!", "?", '"', "”")):
         return False
     bare = squashed(line)
     if any(name and name in bare for name in named) and (_BY.match(line) or len(bare) < 2 * max(map(len, named)) + 15):
@@ -87,14 +96,16 @@ def _is_head(line: str, named: Sequence[str]) -> bool:
 
 def is_date_line(line: str) -> bool:
     """A line that is a date, with no more than a label and a clock beside it."""
-    dates = written_dates(line[:200])
+    dates = written_dates(line[:_LONGEST_LINE])
     if not dates:
         return False
     rest = line[: dates[0].start] + line[dates[-1].end :]
-    return all(_LABEL_WORDS.fullmatch(word) or word.isdigit() for word in _WORD.findall(rest))
+    words = _WORD.findall(rest.lower())
+    return all(word in _LABEL_WORDS or word.isdigit() or _WEEKDAY.fullmatch(word) for word in words)
 
 
 @cache
-def _openings() -> re.Pattern[str]:
-    words = table("en", "page_parts")["lines"]["openings"]
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)", re.I)
+def _openings(kind: str) -> re.Pattern[str]:
+    words = sorted(table("en", "page_parts")["lines"][kind], key=len, reverse=True)
+    goes_on = r"(?!\w)" if kind == "always" else r"(?=\s*(?:$|[:|>•\d]|this\b|on\b|via\b|with\b|to\b|for\b|by\b))"
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")" + goes_on, re.I)

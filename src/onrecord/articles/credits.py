@@ -38,6 +38,13 @@ _ALONE = re.compile(rf"{_SEVERAL}\.?$")
 _BETWEEN = re.compile(r"\s*(?:,| and |&|/| with )\s*")
 
 
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
+_NAME_BEFORE = re.compile(r"(?<!\w)(?!\w+day\b)[A-Z][\w'’-]*\s+\(?$")
+_RELAYED = re.compile(
+    rf"(?:^|[,.]\s+)(?P<first>{NAME}) (?:reports?|reported),? (?:quoting|citing|with reference to) (?P<second>{NAME})"
+)
+
+
 def credits_of(paragraphs: Sequence[str], *, chrome: Iterable[str] = (), signed: Iterable[str] = ()) -> tuple[str, ...]:
     """The names, in the order of the article: dateline, lead, closing lines; ``signed`` are names from the byline."""
     lead = paragraphs[0] if paragraphs else ""
@@ -45,7 +52,7 @@ def credits_of(paragraphs: Sequence[str], *, chrome: Iterable[str] = (), signed:
         *_of_dateline(lead),
         *_of_lead(lead[:_LEAD]),
         *(name for words in signed if (name := canonical(words))),
-        *(name for line in (*paragraphs[-_TAIL:], *chrome) for name in _of_line(line)),
+        *(name for line in (*paragraphs[:1], *paragraphs[-_TAIL:], *chrome) for name in _of_line(line)),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -58,6 +65,8 @@ def _of_dateline(lead: str) -> Iterator[str]:
 
 def _of_lead(lead: str) -> Iterator[str]:
     """Who the lead says reports it: "…, IRNA reported", "APA reports quoting TASS", "according to SANA"."""
+    for match in _RELAYED.finditer(lead):
+        yield from (in_slot(match["first"]), in_slot(match["second"]))
     named = named_in(lead)
     for hit in named:
         before, after = lead[max(0, hit.start - 60) : hit.start], lead[hit.end : hit.end + 60]
@@ -83,7 +92,8 @@ def _last_signature(tail: str) -> re.Match[str] | None:
     """The signature that the line ends with: searched from each mark that can begin one, the last first."""
     marks = [match.start() for match in re.finditer(r"[-–—(]", tail)]
     matches = (_SIGNATURE.match(tail, at) for at in reversed(marks[-6:]))
-    return next((match for match in matches if match), None)
+    found = next((match for match in matches if match), None)
+    return None if found and _is_short_for(found["names"], tail[: found.start()]) else found
 
 
 def _listed(names: str) -> Iterator[str]:
@@ -91,7 +101,17 @@ def _listed(names: str) -> Iterator[str]:
 
 
 def _all_known(names: str) -> Iterator[str]:
-    """Unless all are agencies or outlets it is some other remark in brackets."""
-    found = [canonical(name) for name in _BETWEEN.split(names)]
+    """Unless all are agencies or outlets, or written like initials, it is some other remark in brackets."""
+    found = [canonical(name) or _initials(name) for name in _BETWEEN.split(names)]
     if all(found):
         yield from (name for name in found if name)
+
+
+def _initials(name: str) -> str | None:
+    return name if 3 <= len(name) <= 10 and name.isupper() and name.isalpha() else None
+
+
+def _is_short_for(name: str, before: str) -> bool:
+    """Initials of the words before them: "the World Health Organization (WHO)"."""
+    letters = "".join(word[0] for word in _CAPITALISED.findall(before[-120:]))
+    return letters.endswith(name) or bool(_NAME_BEFORE.search(before))

@@ -17,16 +17,18 @@ from onrecord.articles.candidates import (
     from_lines,
     from_metadata,
     from_url,
+    is_of_change,
     reconciled,
 )
 from onrecord.articles.characters import collapsed
 from onrecord.articles.chrome import chrome_of
 from onrecord.articles.credits import credits_of
 from onrecord.articles.day_order import day_first_of
+from onrecord.articles.mastheads import outlet_named_in
 from onrecord.articles.metadata import PageMetadata, metadata_of
 from onrecord.articles.opinions import from_htmldate, from_scripts
 from onrecord.articles.outlets import outlet_of
-from onrecord.articles.page_dates import seen_dates
+from onrecord.articles.page_dates import NOT_OF_THE_STORY, seen_dates
 from onrecord.articles.story import Story
 from onrecord.articles.titles import headline_in
 from onrecord.articles.tree import tree_of
@@ -64,10 +66,16 @@ def read_html(source: str, url: str | None = None) -> Story | None:
         chrome=chrome_of(blocks, title, body),
         candidates=_candidates(parsed, title, body),
         url=metadata.url,
-        outlet=outlet_of(metadata),
+        outlet=outlet_of(metadata) or _outlet_in(metadata, blocks, title, body),
         byline=tuple(name for name in authors if canonical(name) is None),
         credits=credits_of(body, signed=authors),
     )
+
+
+def _outlet_in(metadata: PageMetadata, blocks: Sequence[Block], title: str, body: Sequence[str]) -> str | None:
+    story = frozenset(body)
+    lines = [block.words for block in blocks if block.words not in story and block.words != title]
+    return outlet_named_in(lines, stated_titles=[stated.value for stated in metadata.titles], headline=title)
 
 
 def _candidates(parsed: _Parsed, title: str, body: Sequence[str]) -> tuple[DateCandidate, ...]:
@@ -79,11 +87,13 @@ def _candidates(parsed: _Parsed, title: str, body: Sequence[str]) -> tuple[DateC
         *from_dateline(body, day_first=day_first),
     ]
     plain += from_lines(as_others_tell(seen, plain))
-    return reconciled([*plain, *_opinions(parsed, plain)])
+    refused = {s.written.day for s in seen if s.label in ("modified", "other") or s.part in NOT_OF_THE_STORY}
+    opinions = (c for c in _opinions(parsed, plain) if c.earliest not in refused)
+    return reconciled([*plain, *opinions])
 
 
 def _opinions(parsed: _Parsed, plain: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
     """Asked only where no place names the day: they read the same places, and would count as second voices."""
-    if any(c.earliest and c.where != "chrome" for c in plain):
+    if any(c.earliest and (c.where != "chrome" or is_of_change(c)) for c in plain):
         return ()
     return from_scripts(parsed.source) or from_htmldate(parsed.tree, parsed.source, parsed.blocks)

@@ -17,11 +17,15 @@ Place = Literal["byline", "chrome"]
 
 LONGEST_LINE = 400  # characters; a longer line is prose, and its dates are the story's own
 MOST = 12
+NOT_OF_THE_STORY = frozenset({"clock", "footer"})
 _LONGEST_LABELLED = 60  # characters of a body line that may still be a date line
 _MOST_OTHER_WORDS = 12  # beside the date, in a line that is about the date
 _ABOVE, _BESIDE, _INTO_BODY, _BELOW = 8, 3, 2, 5  # lines above and beside the headline; body paragraphs; lines below
 _SHORTEST_PARAGRAPH = 40  # bytes, so that scripts with few and weighty characters count
-_OTHER_STORIES = frozenset({"related items", "menu", "comments", "side column", "advertisement", "search", "tags"})
+_OTHER_STORIES = frozenset(
+    {"clock", "related items", "menu", "comments", "side column", "advertisement", "search", "tags"}
+)
+_OF_PAGE = frozenset({"menu", "clock", "search", "page header"})
 _OF_STORY = frozenset({"", "byline", "date line", "footer", "page header"})
 _WORD = re.compile(r"\w+")
 _TO = re.compile(r"\s?(?:-|–|—|to|bis|au|until)\s?(?:zum\s)?")
@@ -68,10 +72,10 @@ def own_first(near: Sequence[SeenDate], far: Sequence[SeenDate]) -> tuple[SeenDa
     """The story's own date line: the first labelled one beside the headline, else the first there, else the only
     labelled one elsewhere. What else is dated there are events, comments and other stories.
     """
-    labelled = [s for s in far if s.label and s.label != "other" and s.part not in _OTHER_STORIES]
-    elsewhere = labelled if len({s.written.value for s in labelled}) <= 2 else []
+    labelled = [s for s in far if s.label == "published" and s.part not in _OTHER_STORIES | {"footer"}]
+    elsewhere = labelled if len({s.written.value for s in labelled}) == 1 else []
     kept: list[SeenDate] = []
-    for label, own in (("published", near), ("", near), ("published", elsewhere), ("modified", [*near, *elsewhere])):
+    for label, own in (("published", near), ("", near), ("published", elsewhere), ("modified", near)):
         first = next((s for s in own if s.label == label), None)
         if first and (label == "modified" or not kept):
             kept.append(first)
@@ -95,7 +99,7 @@ class _Zone:
 
     def holds(self, number: int, block: Block) -> bool:
         """Whether a line belongs to the story's head or foot rather than to another part of the page."""
-        beside_headline = self.headline >= 0 and abs(number - self.headline) <= _BESIDE
+        beside_headline = self.headline >= 0 and abs(number - self.headline) <= _BESIDE and block.reason != "clock"
         if beside_headline or (self.first <= number <= self.last and block.reason not in _OTHER_STORIES):
             return True
         return block.marked_date and block.reason in _OF_STORY and self.end < number <= self.end + _BELOW
@@ -110,7 +114,15 @@ def _zone_of(blocks: Sequence[Block], title: str, body: frozenset[str]) -> _Zone
     start = head if heads else top if paragraphs else len(blocks)
     after = [number for number in paragraphs if number > head]
     last = after[min(_INTO_BODY, len(after)) - 1] if after else start + _ABOVE
-    return _Zone(head, max(0, start - _ABOVE), last, paragraphs[-1] if paragraphs else len(blocks))
+    return _Zone(head, _top(blocks, start), last, paragraphs[-1] if paragraphs else len(blocks))
+
+
+def _top(blocks: Sequence[Block], start: int) -> int:
+    """The first line of the headline's surroundings: going up, the page's own menu and clock end them."""
+    top = start
+    while top > max(0, start - _ABOVE) and (start - top < _BESIDE or blocks[top - 1].reason not in _OF_PAGE):
+        top -= 1
+    return top
 
 
 def _is_paragraph(block: Block, title: str) -> bool:

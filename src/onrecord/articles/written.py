@@ -35,7 +35,7 @@ _MONTHS = {name: int(number) for number, names in table("any", "months").items()
 _MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)\d\d)(?!\d)"
-_CLOCK = r"""(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:\s?(?:[ap]\.?m\b\.?|Uhr\b|hrs\b|h\b))?
+_CLOCK = r"""(?:(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:\s?(?:[ap]\.?m\b\.?|Uhr\b|hrs\b|h\b))?
     |[.h]?[0-5]?\d?\s?(?:[ap]\.?m\b\.?|Uhr\b|hrs\b)))""".replace("\n    ", "")
 _ISO = re.compile(
     r"(?<![\d.])(?P<year>(?:1[6-9]|20|21)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
