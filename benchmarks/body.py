@@ -1,0 +1,345 @@
+"""Body against chrome: how much of the story is found, and how much that isn't the story comes with it.
+
+    python benchmarks/body.py --data DIR [--task html|text|light|plain] [--folds] [--predictions FILE]
+
+Tasks: `html` the pages of article-extraction; `text` the same pages rendered to plain text by inscriptis;
+`light` their gold bodies with three to ten real chrome lines of other pages around and inside;
+`plain` stories without any chrome. The shipped line model was trained on the pages of `text` and `light`:
+`--folds` scores models that were each trained without a fifth of the pages (needs the group `training`).
+`--predictions` is JSON Lines `{"file": …, "body": …}` for `html` and `text`, `file` a key of ground-truth.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.light_chrome import LONGEST, LightPage, light_page
+
+from onrecord.articles.text import TextPage, read_text
+
+FORMULA = """formula: 4-grams of \\w+ tokens with counts (a shorter text is one gram); for each page
+  tp = Σ min(gold, found), P = tp / found, R = tp / gold; P and R are means over the pages, F1 = 2PR / (P + R)"""
+SEED = 99
+LIGHT_PAGES = 3
+"""Light pages made of each gold body."""
+_TOKEN = re.compile(r"\w+")
+
+Reader = Callable[[str], TextPage]
+"""Plain text → what was read in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Means over pages, 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Of the two means."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.4f}  R {self.recall:.4f}  F1 {self.f1:.4f}"
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """The 4-grams of a text's tokens, with counts."""
+    tokens = _TOKEN.findall(text)
+    if len(tokens) < 4:
+        return Counter([tuple(tokens)] if tokens else [])
+    return Counter(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False))
+
+
+def page_score(gold: str, found: str) -> Score:
+    """P and R of one page, as in the benchmark's evaluate.py."""
+    wanted, got = shingles(gold), shingles(found)
+    if wanted == got:
+        return Score(1.0, 1.0)
+    hits = (wanted & got).total()
+    return Score(hits / max(1, got.total()), hits / max(1, wanted.total()))
+
+
+def score(pairs: Iterable[tuple[str, str]]) -> Score:
+    """The means over (gold, found) pairs."""
+    each = [page_score(gold, found) for gold, found in pairs]
+    return Score(sum(s.precision for s in each) / len(each), sum(s.recall for s in each) / len(each))
+
+
+# ── html and text ────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """A page of article-extraction."""
+
+    name: str
+    html: str
+    body: str
+
+
+def gold_pages(data: Path) -> list[GoldPage]:
+    """All pages, in the order of their names."""
+    folder = data / "article-extraction"
+    gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    return [
+        GoldPage(name, _html(folder / "html" / f"{name}.html.gz"), gold[name]["articleBody"]) for name in sorted(gold)
+    ]
+
+
+def _html(path: Path) -> str:
+    return gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+
+
+def rendered(html: str) -> str:
+    """The page as inscriptis renders it (group ``bench``)."""
+    from inscriptis import get_text
+
+    return str(get_text(html))
+
+
+def html_task(data: Path) -> None:
+    """Onrecord against trafilatura alone, in the same run."""
+    import trafilatura
+
+    from onrecord.articles.clean import clean
+    from onrecord.errors import PageError
+    from onrecord.model import Page
+
+    def ours(page: GoldPage) -> str:
+        try:
+            article = clean(Page(data=page.html.encode(), name=page.name, format="html"))
+        except PageError:
+            return ""
+        return "\n".join(article[span] for span in article.paragraphs)
+
+    def theirs(page: GoldPage) -> str:
+        return trafilatura.extract(page.html, include_comments=False, favor_precision=True) or ""
+
+    pages = gold_pages(data)
+    for name, reader in (("onrecord, whole article", ours), ("trafilatura, favor_precision", theirs)):
+        _timed(f"html   {name}", pages, reader)
+
+
+def _timed(name: str, pages: Sequence[GoldPage], reader: Callable[[GoldPage], str]) -> None:
+    start = time.perf_counter()
+    found = [reader(page) for page in pages]
+    speed = len(pages) / (time.perf_counter() - start)
+    result = score((page.body, body) for page, body in zip(pages, found, strict=True))
+    print(f"{name:<48} {result}  ({len(pages)} pages, {speed:.0f} pages/s)")
+
+
+def text_task(data: Path) -> None:
+    """The shipped model on the pages that it was trained on, and what the lines allow at best."""
+    texts = {page.name: rendered(page.html) for page in gold_pages(data)}
+    _timed(
+        "text   shipped model (TRAINED ON these pages)",
+        gold_pages(data),
+        lambda page: body_of(read_text(texts[page.name])),
+    )
+
+
+def body_of(page: TextPage) -> str:
+    """What is scored: the body's paragraphs."""
+    return "\n".join(page.paragraphs)
+
+
+def given_task(data: Path, predictions: Path) -> None:
+    """Somebody's predictions; a page without one counts as found empty."""
+    given: dict[str, str] = {}
+    for line in predictions.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            given[row["file"]] = row["body"]
+    pages = gold_pages(data)
+    print(
+        f"given  {score((page.body, given.get(page.name, '')) for page in pages)}  ({len(given)} of {len(pages)} pages)"
+    )
+
+
+# ── light chrome ─────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Lines:
+    """Lines counted over pages."""
+
+    story: int = 0
+    lost: int = 0
+    chrome: int = 0
+    kept: int = 0
+    titles: int = 0
+    titles_right: int = 0
+
+    def add(self, page: LightPage, read: TextPage) -> None:
+        """Count one page: a line is kept where its words stand in the body's paragraphs."""
+        found = _known("\n".join(read.paragraphs))
+        for line, told in zip(page.lines, page.story, strict=True):
+            words = _known(line)
+            if told is None:
+                self.titles += 1
+                self.titles_right += _known(read.title) == words
+            elif words.strip():
+                inside = words in found
+                self.story += told
+                self.lost += told and not inside
+                self.chrome += not told
+                self.kept += inside and not told
+
+    def __str__(self) -> str:
+        return (
+            f"body lines lost {self.lost}/{self.story} = {self.lost / max(1, self.story):.2%}   "
+            f"chrome lines kept {self.kept}/{self.chrome} = {self.kept / max(1, self.chrome):.2%}   "
+            f"titles right {self.titles_right}/{self.titles} = {self.titles_right / max(1, self.titles):.1%}"
+        )
+
+
+def _known(text: str) -> str:
+    """Its tokens, with one space before, between and after, so that whole lines are looked for."""
+    return f" {' '.join(_TOKEN.findall(text))} "
+
+
+def light_pages(pages: Sequence[tuple[str, str, str, str]], seed: int = SEED) -> Iterator[LightPage]:
+    """Light pages of (name, title, body, rendered text): each story with the chrome of the others."""
+    rng = random.Random(seed)  # noqa: S311 -- the same pages each time are the point
+    chrome = {name: _chrome(text, body, title) for name, title, body, text in pages}
+    for name, title, body, _ in pages:
+        others = [lines for other, lines in chrome.items() if other != name and lines]
+        paragraphs = [" ".join(line.split()) for line in body.split("\n") if line.strip()]
+        for _ in range(LIGHT_PAGES):
+            yield light_page(title, paragraphs, others, rng)
+
+
+def _chrome(text: str, body: str, title: str) -> list[str]:
+    """The lines of a page that share no 4-gram with the gold body, nor stand in it whole."""
+    grams, whole = shingles(body), _known(body)
+    return [
+        line.strip()
+        for line in text.split("\n")
+        if _TOKEN.search(line)
+        and len(line.strip()) <= LONGEST
+        and line.strip() != title
+        and _known(line) not in whole
+        and not (shingles(line) & grams)
+    ]
+
+
+def light_task(data: Path) -> None:
+    """The shipped model on light pages made of the pages that it was trained on."""
+    counted = Lines()
+    rows = [(page.name, title_of(page.html), page.body, rendered(page.html)) for page in gold_pages(data)]
+    for page in light_pages(rows):
+        counted.add(page, read_text(page.text))
+    print(f"light  shipped model (TRAINED ON these pages): {counted}")
+
+
+def title_of(html: str) -> str:
+    """The title that trafilatura finds in the page's head."""
+    import trafilatura
+
+    found = trafilatura.extract_metadata(html)
+    return " ".join((found.title or "").split()) if found else ""
+
+
+# ── plain stories ────────────────────────────────────────────────────────────
+
+
+def plain_task(data: Path) -> None:
+    """Lines of stories without chrome that the shipped model takes for chrome; it never saw these texts."""
+    for name, texts in plain_stories(data):
+        lost, lines, empty = plain_score(texts, read_text)
+        share = f"lines lost {lost}/{lines} = {lost / lines:.2%}"
+        print(f"plain  {name:<14} {share}   ({len(texts)} stories, {empty} without a body)")
+
+
+def plain_stories(data: Path) -> Iterator[tuple[str, list[str]]]:
+    """Three corpora of plain stories. What is chrome in them all the same is counted as lost."""
+    yield "polnear", [path.read_text(encoding="utf-8") for path in sorted((data / "polnear/train/text").glob("*"))]
+    with (data / "wikinews/wikinews_2019.csv").open(encoding="utf-8", newline="") as file:
+        yield "wikinews", [f"{row['title']}\n\n{row['text']}" for row in csv.DictReader(file)]
+    paths = sorted((data / "tehran-times").glob("*.txt"))[::9]
+    yield "tehran-times", [path.read_text(encoding="utf-8") for path in paths]
+
+
+def plain_score(texts: Sequence[str], reader: Reader) -> tuple[int, int, int]:
+    """Lines lost (neither body nor title), lines, and stories where nothing was found."""
+    lost = lines = empty = 0
+    for text in texts:
+        read = reader(text)
+        empty += not read.paragraphs
+        found = _known("\n".join((read.title, *read.paragraphs)))
+        told = [line for line in text.split("\n") if _TOKEN.search(line)]
+        lines += len(told)
+        lost += sum(_known(line) not in found for line in told)
+    return lost, lines, empty
+
+
+# ── folds ────────────────────────────────────────────────────────────────────
+
+
+def folds_task(data: Path, seed: int) -> Mapping[str, str]:
+    """`text` and `light` by models that have not seen the pages. Takes minutes."""
+    from training.lines.folds import folds
+
+    counted = Lines()
+    pairs: list[tuple[str, str]] = []
+    for model, left in folds(data, seed):
+        pairs += [(source.body, body_of(read_text(source.text, shares=model.shares))) for source in left]
+        for page in light_pages([(s.name, s.title, s.body, s.text) for s in left]):
+            counted.add(page, read_text(page.text, shares=model.shares))
+    result = {"text": str(score(pairs)), "light": str(counted)}
+    for task, line in result.items():
+        print(f"{task:<6} five folds by page, seed {seed}: {line}")
+    return result
+
+
+# ── command ──────────────────────────────────────────────────────────────────
+
+TASKS: dict[str, Callable[[Path], None]] = {
+    "html": html_task,
+    "text": text_task,
+    "light": light_task,
+    "plain": plain_task,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the formula and the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--task", choices=sorted(TASKS))
+    parser.add_argument("--folds", action="store_true", help="train without each fifth of the pages and score on it")
+    parser.add_argument("--seed", type=int, default=7, help="of the folds")
+    options = parser.parse_args(arguments)
+    if not (options.data / "article-extraction").is_dir():
+        print(f"skipped: no {options.data / 'article-extraction'}; say where the data is with --data")
+        return 0
+    print(FORMULA)
+    if options.predictions:
+        given_task(options.data, options.predictions)
+    elif options.folds:
+        folds_task(options.data, options.seed)
+    else:
+        for task in [options.task] if options.task else TASKS:
+            TASKS[task](options.data)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
