@@ -28,11 +28,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from onrecord.model import Attribution
 
 ROLES = ("source", "cue", "content")
 SEED = 20171031
 SAMPLES = 500
+MINIMUM = 30
 _WORD = re.compile(r"\w+(?:['’\-.&@/]\w+)*")
 _QUOTED = re.compile(r"[\"“”„«»]|''|``")
 
@@ -138,15 +142,17 @@ def cases(data: Path, part: str, predictions: Path | None) -> list[Case]:
     found: list[Case] = []
     for file, text, gold in articles(data, part):
         predicted = given.get(file, []) if given is not None else _read(text)
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-        found.append(
-            Case(
-                file=file,
-                gold=tuple(_relation(text, words, one) for one in gold),
-                predicted=tuple(_relation(text, words, one) for one in predicted),
-            )
-        )
+        found.append(_case(file, text, gold, predicted))
     return found
+
+
+def _case(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[dict[str, Pieces]]) -> Case:
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    return Case(
+        file=file,
+        gold=tuple(_relation(text, words, one) for one in gold),
+        predicted=tuple(_relation(text, words, one) for one in predicted),
+    )
 
 
 def _given(path: Path) -> dict[str, list[dict[str, Pieces]]]:
@@ -157,7 +163,11 @@ def _given(path: Path) -> dict[str, list[dict[str, Pieces]]]:
 def _read(text: str) -> list[dict[str, Pieces]]:
     from onrecord.extraction import attributions
 
-    return [{role: [list(span) for span in getattr(one, role)] for role in ROLES} for one in attributions(text)]
+    return [_as_pieces(one) for one in attributions(text)]
+
+
+def _as_pieces(one: Attribution) -> dict[str, Pieces]:
+    return {role: [list(span) for span in getattr(one, role)] for role in ROLES}
 
 
 def _relation(text: str, words: list[tuple[int, int]], one: dict[str, Pieces]) -> Relation:
@@ -349,6 +359,23 @@ def breakdown(found: list[Case], field: str) -> dict[str, tuple[int, float, floa
     return {name: (n, exact / n, near / n) for name, (n, exact, near) in sorted(counts.items(), key=lambda x: -x[1][0])}
 
 
+def precision_by_rule(data: Path, part: str) -> dict[str, tuple[int, float]]:
+    """For each rule of the rule reader, and each rule and verb found thirty times: how many, and relaxed precision."""
+    from onrecord.extraction.rules.reader import RuleReader
+
+    counts: dict[str, list[int]] = {}
+    for file, text, gold in articles(data, part):
+        explained = RuleReader().explained(text)
+        case = _case(file, text, gold, [_as_pieces(one) for one, _ in explained])
+        right = set(relaxed_pairs(case).values())
+        for number, (_, rule) in enumerate(explained):
+            for name in (rule, rule.partition(".")[0]):
+                row = counts.setdefault(name, [0, 0])
+                row[0] += 1
+                row[1] += number in right
+    return {name: (n, right_ / n) for name, (n, right_) in sorted(counts.items()) if "." not in name or n >= MINIMUM}
+
+
 def report(found: list[Case]) -> dict[str, Any]:
     """All scores, as they are printed."""
     return {name: {"count": total(found, score), "interval": interval(found, score)} for name, score in SCORES.items()}
@@ -360,7 +387,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
     parser.add_argument("--part", default="dev", help="polnear's part: dev (default) or train")
     parser.add_argument("--predictions", type=Path, help="score these instead of running the reader")
+    parser.add_argument("--by-rule", action="store_true", help="print the precision of each rule as TOML instead")
     options = parser.parse_args(arguments)
+    if options.by_rule:
+        print("[rules]")
+        for name, (n, precision) in precision_by_rule(options.data, options.part).items():
+            print(f'"{name}" = {precision:.2f}  # of {n}')
+        return 0
     found = cases(options.data, options.part, options.predictions)
     sizes = sum(len(c.gold) for c in found), sum(len(c.predicted) for c in found)
     print(f"{len(found)} articles, {sizes[0]} gold, {sizes[1]} predicted")

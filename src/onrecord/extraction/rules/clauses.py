@@ -38,6 +38,8 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     """The attribution whose content follows this cue, or None. ``found``: those before it in the sentence."""
     if cue.verb.kind == "impersonal" or (cue.passive and cue.verb.lemma == "expect"):
         return _impersonal(document, cue, bounds)
+    if cue.passive and not (cue.verb.passive or "by" in (t.low for t in document.tokens[cue.last : cue.last + 1])):
+        return None
     if cue.shape == "ing" and not _is_participle_clause(document, cue):
         return None
     source = _source(document, cue, bounds, found)

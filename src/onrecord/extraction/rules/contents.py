@@ -42,14 +42,30 @@ def right_end(document: Document, start: int, last: int, *, tight: bool = False)
         if token.quoted >= 0:
             if _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last):
                 return number + 1
-        elif token.text == ";" or (tight and token.text in _DASHES):
+        elif token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, number, (start, last))):
             return number
         elif token.text == ",":
             if _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last)):
                 return number
+        elif tight and token.low == "and" and _joins_verb(tokens, number + 1, last):
+            return number
         elif token.low in ("and", "but") and tokens[number - 1].text != "," and _joins_cue(tokens, number, last):
             return number
     return last
+
+
+def _is_paired(tokens: tuple[Token, ...], dash: int, bounds: Range) -> bool:
+    """Whether a dash is one of two around an aside, after which the content goes on."""
+    return sum(tokens[n].text in _DASHES and tokens[n].quoted < 0 for n in range(*bounds)) == 2
+
+
+def _joins_verb(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """As in "praised the plan and left": a further verb of the same subject, right after "and"."""
+    return number < last and tokens[number].low not in words("auxiliaries") and _is_plain_verb(tokens[number])
+
+
+def _is_plain_verb(token: Token) -> bool:
+    return token.quoted < 0 and not token.is_capital and is_finite(token.low)
 
 
 def _closes_with_comma(document: Document, number: int) -> bool:
@@ -66,6 +82,8 @@ def _is_aside(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     if number >= last:
         return False
     low = tokens[number].low
+    if low == "and":
+        return any(_is_plain_verb(t) for t in tokens[number + 1 : min(last, number + 10)])
     return low in _ASIDES or (low.endswith("ing") and not tokens[number].is_capital)
 
 

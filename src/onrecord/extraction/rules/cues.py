@@ -64,14 +64,14 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
     last, particle = _particles(tokens, head, bounds[1], known.verb, passive=passive)
     if not (particle or known.verb.bare):
         return None
+    asked = known.verb.lemma == "ask" and not helpers and before in ("", "when", "if", "once")
     return Cue(
         first=start,
         head=head,
         last=last,
         verb=known.verb,
         shape=shape,
-        passive=passive
-        or (known.verb.lemma == "ask" and not helpers and (not before or before in ("when", "if", "once"))),
+        passive=(passive and particle != "saying") or asked,
         negated=bool(helpers & _NOT),
         particle=particle,
     )

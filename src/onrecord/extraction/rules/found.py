@@ -36,10 +36,18 @@ class Found:
     lemma: str = ""
 
     @property
+    def first(self) -> int:
+        """Its first token's number."""
+        return min(first for first, _ in self._parts)
+
+    @property
     def last(self) -> int:
         """The token number after everything that belongs to it."""
-        parts = [*self.content, *(part for part in (self.cue, self.source) if part)]
-        return max(last for _, last in parts)
+        return max(last for _, last in self._parts)
+
+    @property
+    def _parts(self) -> list[Range]:
+        return [*self.content, *(part for part in (self.cue, self.source) if part)]
 
 
 def spans_of(document: Document, ranges: tuple[Range, ...]) -> Spans:

@@ -36,6 +36,8 @@ class Verb:
     particles: frozenset[str]
     bare: bool = True
     """Whether it is a cue without its particle."""
+    passive: bool = False
+    """Whether its passive without a speaker attributes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,10 @@ def verb_forms() -> dict[str, VerbForm]:
             takes=frozenset(row["takes"]),
             particles=frozenset(row.get("particles", ())),
             bare=row.get("bare", True),
+            passive=row.get("passive", False),
         )
         for shape, form in zip(_SHAPES, row["forms"], strict=False):
-            if form not in forms or shape == "past":
+            if form and (form not in forms or shape == "past"):
                 forms[form] = VerbForm(verb=verb, shape=shape)
     return forms
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extraction.rules import clauses, colons, tags
+from onrecord.extraction.rules import clauses, colons, nouns, tags
 from onrecord.extraction.rules.cues import cues
 from onrecord.extraction.rules.document import Document, read
 from onrecord.extraction.rules.floating import joined
@@ -18,11 +18,15 @@ class RuleReader:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Every outermost attribution, in text order."""
+        return tuple(one for one, _ in self.explained(text))
+
+    def explained(self, text: str) -> tuple[tuple[Attribution, str], ...]:
+        """The same with what found each one: the rule, a full stop and the verb ("tag_quotation.say")."""
         document = read(text)
         found: list[Found] = []
         for first, last in document.paragraphs:
             found.extend(joined(document, (first, last), _in_paragraph(document, first, last), found))
-        return tuple(_attribution(document, one) for one in found)
+        return tuple((_attribution(document, one), f"{one.rule}.{one.lemma}") for one in found)
 
 
 def _in_paragraph(document: Document, first: int, last: int) -> list[Found]:
@@ -55,7 +59,8 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
         if one is not None:
             found.append(one)
             at = max(at, one.last)
-    return found
+    found.extend(nouns.attributions(document, (first, last), found))
+    return sorted(found, key=lambda one: one.first)
 
 
 def _attribution(document: Document, found: Found) -> Attribution:

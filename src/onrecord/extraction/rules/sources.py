@@ -15,6 +15,10 @@ _ENDING_WORDS = frozenset(
 )
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "you", "there"))
 _THEN = frozenset(("then", "now", "later", "recently", "therefore", "meanwhile", "earlier", "immediately", "quickly"))
+_BEFORE_TIME = frozenset(("last", "this", "on", "earlier", "late", "next", "that"))
+_LY = frozenset(
+    ("barely", "recently", "strongly", "flatly", "publicly", "repeatedly", "quickly", "openly", "immediately")
+)
 _TITLES_IN_ING = frozenset(("managing", "acting", "leading", "founding", "ruling", "outgoing", "incoming"))
 _LONGEST = 60
 """A source longer than this many tokens is taken for a misreading; it also keeps the walk linear."""
@@ -24,8 +28,7 @@ def before(document: Document, first: int, start: int) -> Range | None:
     """The subject that ends right before token ``start``, in a sentence that begins at ``first``."""
     tokens = document.tokens
     last = start
-    while last > first and (tokens[last - 1].low in words("cue_adverbs") or tokens[last - 1].low in _THEN):
-        last -= 1
+    last = _before_adverbs(tokens, first, last)
     low = max(first, last - _LONGEST)
     if last <= low:
         return None
@@ -36,6 +39,20 @@ def before(document: Document, first: int, start: int) -> Range | None:
     if _is_comma(document, last - 1):
         return _before_relative(tokens, low, last - 1) or _before_comma(tokens, low, last - 1)
     return _head(tokens, low, last)
+
+
+def _before_adverbs(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Without "also", "barely", "then" and "last year" at its end."""
+    while last > first and tokens[last - 1].quoted < 0:
+        token = tokens[last - 1]
+        adverb = (
+            token.low in words("cue_adverbs") or token.low in _THEN or (token.low.endswith("ly") and token.low in _LY)
+        )
+        timely = token.low in words("times") and last - 2 >= first and tokens[last - 2].low in _BEFORE_TIME
+        if not (adverb or timely):
+            break
+        last -= 2 if timely else 1
+    return last
 
 
 def _is_comma(document: Document, number: int) -> bool:
@@ -203,8 +220,9 @@ def _shared_subject(tokens: tuple[Token, ...], low: int, conjunction: int, bare:
 def before_verb(tokens: tuple[Token, ...], low: int, verb: int) -> Range | None:
     """The subject of the first verb of a clause: auxiliaries and adverbs left out, adverbials before it skipped."""
     last = verb
-    while last > low and (tokens[last - 1].low in words("auxiliaries") or tokens[last - 1].low in words("cue_adverbs")):
+    while last > low and tokens[last - 1].low in words("auxiliaries"):
         last -= 1
+    last = _before_adverbs(tokens, low, last)
     if last == low:
         return None
     if tokens[last - 1].text == ",":

@@ -42,7 +42,8 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
         return None
     if source is not None and _follows_content(document, source[0], bounds[0]):
         end = _tag_end(document, cue, bounds[1])
-        return (source, source[0], end) if end >= 0 else None
+        if end >= 0:
+            return source, source[0], end
     if _follows_content(document, cue.first, bounds[0]):
         return _inverted(document, cue, bounds)
     return None
@@ -65,7 +66,7 @@ _NO_SUBJECT = frozenset(("that", "it", "there", "this", "in", "to", "of", "on", 
 
 
 def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] | None:
-    """ ", said Al Roe": a noun phrase after the cue that no clause follows."""
+    """As in ", said Al Roe": a noun phrase after the cue that no clause follows."""
     if "quotation" not in cue.verb.takes or "addressee" in cue.verb.takes or cue.last - cue.first > 1:
         return None
     tokens = document.tokens
@@ -153,7 +154,7 @@ def _is_clause(document: Document, content: Range) -> bool:
         return False
     if tokens[0].low in ("as", "if", "when", "while", "because", "although", "though", "after", "before", "since"):
         return False
-    return (len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:]))
+    return len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:])
 
 
 def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -> tuple[Range, ...]:
