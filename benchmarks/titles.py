@@ -2,6 +2,7 @@
 
 ``python benchmarks/titles.py --data DIR`` scores this program and bare trafilatura on the same pages;
 ``--predictions FILE`` scores a file of ``{"file", "title", "authors"}`` lines instead of this program;
+``--gold gold/titles-other.jsonl`` scores pages of other sorts and languages;
 ``python benchmarks/titles.py show --data DIR`` prints the gold.
 """
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).parent / "gold" / "titles.jsonl"
+FOLDER = "article-extraction/html"
 RESAMPLES = 2_000
 SEED = 20_171_031
 
@@ -57,21 +59,21 @@ def same_author(name: str) -> str:
     return " ".join(letters.replace(".", " ").casefold().split()).removeprefix("the ")
 
 
-def page_text(folder: Path, file: str) -> str:
-    """The HTML of a page of the data, decoded."""
-    return gzip.decompress((folder / file).read_bytes()).decode("utf-8", errors="replace")
+def pages_of(lines: Iterable[Mapping[str, Any]], data: Path) -> dict[str, str]:
+    """The HTML of the pages that the gold labels, decoded, by file name."""
+    paths = {line["file"]: data / line.get("folder", FOLDER) / line["file"] for line in lines}
+    return {file: gzip.decompress(path.read_bytes()).decode("utf-8", errors="replace") for file, path in paths.items()}
 
 
-def gold_of(lines: Iterable[Mapping[str, Any]], folder: Path) -> dict[str, Named]:
-    """The gold by file name; its spans are read from the pages in ``folder``.
+def gold_of(lines: Iterable[Mapping[str, Any]], pages: Mapping[str, str]) -> dict[str, Named]:
+    """The gold by file name; its spans are read from the pages.
 
     Raises:
         SystemExit: a title isn't the one that was labelled (the page is another one).
     """
     found = {}
     for line in lines:
-        page = page_text(folder, line["file"])
-        title = " ".join(_TAG.sub("", page[s:e]) for s, e in line["title"]["spans"])
+        title = " ".join(_TAG.sub("", pages[line["file"]][s:e]) for s, e in line["title"]["spans"])
         title = " ".join(html.unescape(title).split())
         if hashlib.sha256(title.encode()).hexdigest() != line["title_sha256"]:
             raise SystemExit(f"{line['file']}: not the page that was labelled (its title has another hash)")
@@ -150,8 +152,8 @@ def _lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _predicted(gold: Mapping[str, Named], folder: Path, read: Callable[[str], Named]) -> dict[str, Named]:
-    return {file: read(page_text(folder, file)) for file in gold}
+def _predicted(pages: Mapping[str, str], read: Callable[[str], Named]) -> dict[str, Named]:
+    return {file: read(page) for file, page in pages.items()}
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
@@ -167,8 +169,9 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
 def main(given: list[str] | None = None) -> int:
     """Runs the benchmark; the exit status is 0."""
     arguments = _arguments(given)
-    folder = arguments.data / "article-extraction" / "html"
-    gold = gold_of(_lines(arguments.gold), folder)
+    lines = _lines(arguments.gold)
+    pages = pages_of(lines, arguments.data)
+    gold = gold_of(lines, pages)
     if arguments.what == "show":
         for file, named in gold.items():
             print(f"{file}\n    {named.title}\n    {'; '.join(named.authors) or '(no author)'}")
@@ -176,8 +179,8 @@ def main(given: list[str] | None = None) -> int:
     if arguments.predictions:
         predicted = {"predictions": predictions_in(arguments.predictions)}
     else:
-        predicted = {"onrecord": _predicted(gold, folder, by_onrecord)}
-    predicted["trafilatura"] = _predicted(gold, folder, by_trafilatura)
+        predicted = {"onrecord": _predicted(pages, by_onrecord)}
+    predicted["trafilatura"] = _predicted(pages, by_trafilatura)
     print(FORMULA, "", sep="\n")
     print(*table({system: hits(gold, found) for system, found in predicted.items()}), sep="\n")
     if arguments.misses:

@@ -104,8 +104,9 @@ def test_the_interval_holds_the_share_and_narrows_with_certainty() -> None:
 
 
 @pytest.mark.shared
-def test_the_shipped_gold_is_whole(shared_data: Path) -> None:
-    lines = titles._lines(titles.GOLD)
-    gold = titles.gold_of(lines, shared_data / "article-extraction" / "html")
-    assert len(gold) == 181
+@pytest.mark.parametrize(("name", "pages"), [("titles", 181), ("titles-other", 44)])
+def test_the_shipped_gold_is_whole(shared_data: Path, name: str, pages: int) -> None:
+    lines = titles._lines(SCRIPT.parent / "gold" / f"{name}.jsonl")
+    gold = titles.gold_of(lines, titles.pages_of(lines, shared_data))
+    assert len(gold) == pages
     assert all(named.title for named in gold.values())
