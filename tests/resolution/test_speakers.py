@@ -43,7 +43,7 @@ def test_four_ways_of_naming_one_envoy(told: tuple[Statement, ...]) -> None:
 
 def test_an_unnamed_office_holder_is_anonymous() -> None:
     found = speaker("A diplomatic source said the talks failed.", "the talks failed", "A diplomatic source", "said")
-    assert (found.name, found.anonymous, found.description) == (None, True, "diplomatic source")
+    assert (found.name, found.anonymous, found.description) == (None, True, "A diplomatic source")
 
 
 def test_a_capital_speaks_for_its_country() -> None:

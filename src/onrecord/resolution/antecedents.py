@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.model import Span
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from onrecord.model import Span, Statement
 from onrecord.resolution import sources
 from onrecord.resolution.cast import Cast, Member
 from onrecord.resolution.lexicon import Gender, lexicon
@@ -15,28 +20,44 @@ _SENTENCES_BACK = 4
 _LINES_BACK = 3
 
 
+class Outer(NamedTuple):
+    """The statement that a source stands in, and who speaks it."""
+
+    statement: Statement
+    voice: Voice
+
+
 class Antecedents:
     """The persons whom pronouns can mean."""
 
-    def __init__(self, words: Words, cast: Cast) -> None:
+    def __init__(self, words: Words, cast: Cast, statements: Sequence[Statement]) -> None:
         self.words, self.cast = words, cast
+        quoted = sorted(s for x in statements if x.form != "indirect" for s in x.content)
+        self._quoted_starts = [s.start for s in quoted]
+        self._quoted_ends = list(accumulate((s.end for s in quoted), max))
 
-    def of(self, source: Source, in_force: Voice | None, outer: Voice | None) -> tuple[Member, ...]:
-        """The one person meant, or those who could be, or nobody.
-
-        ``in_force``: who spoke last; ``outer``: who speaks the statement that this source stands in.
-        """
+    def of(self, source: Source, in_force: Voice | None, outer: Outer | None) -> tuple[Member, ...]:
+        """The one person meant, or those who could be, or nobody. ``in_force``: the last named speaker."""
         if source.sort == "relative":
             return self._directly_before(source.span)
         gender = _gender(source.plain[0])
         if gender is None:
             return ()
         if outer is not None:
-            fits = _fitting(outer.members, gender)
-            return fits if len(fits) == 1 else ()
+            return self._inside(source, gender, outer)
         at = source.span.start
         here = self._subject(self.words.sentence_at(at), gender, at)
         return (here,) if here is not None else self._further(at, gender, in_force)
+
+    def _inside(self, source: Source, gender: Gender, outer: Outer) -> tuple[Member, ...]:
+        """In "A said he would" he is A; in A's own quotation he is somebody whom A named."""
+        start = outer.statement.content[0].start
+        named = [self.cast.of(self.cast.mentions[i]) for i in self.cast.within(Span(start, source.span.start))]
+        others = tuple(dict.fromkeys(m for m in named if m and m.strong and m.gender in (None, gender)))
+        if outer.statement.form != "indirect":
+            return others if len(others) == 1 else ()
+        speaking = _fitting(outer.voice.members, gender)
+        return speaking if not others else (*speaking, *(m for m in others if m not in speaking))
 
     def _further(self, at: int, gender: Gender, in_force: Voice | None) -> tuple[Member, ...]:
         """Sentence by sentence backwards: its speaker, else its subject."""
@@ -45,7 +66,7 @@ class Antecedents:
         said = self.words.sentence_at(place) if in_force else -1
         now = self.words.sentence_at(at)
         for sentence in range(now - 1, max(-1, now - 1 - _SENTENCES_BACK), -1):
-            if sentence == said and len(fits) == 1:
+            if sentence == said and len(fits) == 1 and (fits[0].strong or not self._rival(at, gender)):
                 return fits
             subject = self._subject(sentence, gender, at)
             if subject is not None:
@@ -54,10 +75,28 @@ class Antecedents:
             return fits
         return self._met(at, gender)
 
+    def _rival(self, at: int, gender: Gender) -> bool:
+        """Whether somebody who is surely a person of that gender has been named near by."""
+        back = self.words.sentences[max(0, self.words.sentence_at(at) - _SENTENCES_BACK)].start
+        near = (self.cast.of(self.cast.mentions[i]) for i in self.cast.within(Span(back, at)))
+        return any(m is not None and m.strong and m.gender == gender for m in near)
+
+    def floating(self, at: int, since: int) -> tuple[Member, ...]:
+        """The subject of the sentence before a floating quotation, where nobody has spoken since it began."""
+        sentence = self.words.sentence_at(at) - 1
+        if sentence < 0 or self.words.sentences[sentence].start <= since:
+            return ()
+        if self.words.line_at(self.words.sentences[sentence].start) != self.words.line_at(at):
+            return ()
+        genders: tuple[Gender, Gender] = ("male", "female")
+        subjects = [self._subject(sentence, gender, at) for gender in genders]
+        found = {m for m in subjects if m is not None}
+        return tuple(found) if len(found) == 1 else ()
+
     def _met(self, at: int, gender: Gender) -> tuple[Member, ...]:
         """Everybody of the gender who has been named so far."""
-        met = (m for m in self.cast.persons if m.evidence and m.mentions[0].span.start < at)
-        return tuple(m for m in met if m.gender in (None, gender))
+        met = self.cast.met(at)
+        return tuple(m for m in met if m.strong and m.gender in (None, gender))
 
     def _subject(self, sentence: int, gender: Gender, at: int) -> Member | None:
         """The person whom a sentence is about: its first name that is no object and no possessor."""
@@ -65,11 +104,15 @@ class Antecedents:
         for i in self.cast.within(Span(span.start, min(span.end, at))):
             mention = self.cast.mentions[i]
             member = self.cast.of(mention)
-            if member is None or member.sort != "person" or not member.evidence:
+            if member is None or not member.strong or self._is_quoted(mention.span.start):
                 continue
             if member.gender in (None, gender) and not mention.possessive and not self._is_object(mention):
                 return member
         return None
+
+    def _is_quoted(self, at: int) -> bool:
+        i = bisect_right(self._quoted_starts, at) - 1
+        return i >= 0 and at < self._quoted_ends[i]
 
     def _is_object(self, mention: Mention) -> bool:
         start = mention.title.start if mention.title else mention.span.start

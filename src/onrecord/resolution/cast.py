@@ -11,8 +11,10 @@ from onrecord.model import Span
 from onrecord.resolution import roles
 from onrecord.resolution.lexicon import Gender, Phrase, bare, lexicon
 from onrecord.resolution.names import Mention, Sort, mentions
+from onrecord.resolution.roles import Role
 from onrecord.resolution.tokens import Words
 
+_MET = 100
 _PREFIXES = ("al-", "el-", "al‑", "ad-", "ar-", "as-")
 
 
@@ -24,16 +26,31 @@ class Member:
     words: Phrase
     name: str
     mentions: list[Mention] = field(default_factory=list)
-    roles: list[roles.Role] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
     evidence: bool = False
     """Whether anything but capitals says that this is a person."""
+
+    human: bool = False
+    """Whether ", who" follows the name somewhere."""
 
     @property
     def gender(self) -> Gender | None:
         """The gender that most of what is said of the person shows."""
         male, female = self.genders["male"], self.genders["female"]
         return None if male == female else ("male" if male > female else "female")
+
+    @property
+    def strong(self) -> bool:
+        """Whether a given name, a title or a description shows that this is a person."""
+        named = len(self.words) > 1 and self.words[0] in lexicon().given
+        titled = bool(self.roles) or any(m.title for m in self.mentions[:5])
+        return self.sort == "person" and (named or titled or self.human)
+
+    @property
+    def title(self) -> Role | None:
+        """The first role that says what the person is, not how he or she stands to another."""
+        return next((r for r in self.roles if not r.heads <= lexicon().weak_roles), None)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -63,6 +80,7 @@ class Cast:
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
         self._by_words: dict[Phrase, Member] = {}
+        self._by_head: dict[str, list[Member]] = defaultdict(list)
         self._spoken = {edge for s in sources for edge in s}
         for mention in self.mentions:
             self._gather(mention)
@@ -70,6 +88,8 @@ class Cast:
             self._attach(mention)
         for member in self.members:
             member.mentions.sort(key=lambda m: m.span)
+        self.persons = sorted((m for m in self.members if m.sort == "person"), key=lambda m: m.mentions[0].span)
+        self._person_starts = [m.mentions[0].span.start for m in self.persons]
 
     def of(self, mention: Mention) -> Member | None:
         """Whose mention this is; None where it can't be said."""
@@ -79,19 +99,22 @@ class Cast:
         """Whose it could be, where it can't be said."""
         return self._doubts.get(mention.span, ())
 
-    @property
-    def persons(self) -> list[Member]:
-        """The persons, in the order in which their names first appear in full."""
-        return [m for m in self.members if m.sort == "person"]
-
-    @property
-    def bodies(self) -> list[Member]:
-        """The bodies, in the order in which they first appear."""
-        return [m for m in self.members if m.sort == "body"]
-
     def within(self, span: Span) -> range:
         """Indices of the mentions that begin inside a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def in_words(self, text: str) -> list[Member]:
+        """The persons whose full names stand in a text, whatever its capitals."""
+        plain = f" {' '.join(bare(w) for w in text.replace(',', ' ').replace(':', ' ').split())} "
+        return [m for m in self.persons[:_MET] if f" {' '.join(m.words)} " in plain]
+
+    def met(self, at: int) -> list[Member]:
+        """The persons named before a place: the latest hundred, so that a list of names costs no more than a text."""
+        return self.persons[: bisect_left(self._person_starts, at)][-_MET:]
+
+    def ending(self, word: str) -> tuple[Member, ...]:
+        """The bodies whose names end, or begin, with a word."""
+        return tuple(self._by_head.get(word, ()))
 
     def named(self, words: Phrase) -> tuple[Member, ...]:
         """The members that a name could mean, whatever its capitals: for headlines."""
@@ -127,6 +150,7 @@ class Cast:
         for role in found:
             if gender := lexicon().gender_of(role.heads):
                 member.genders[gender] += 1
+        member.human = member.human or roles.is_followed_by_who(self.words, mention)
         spoken = mention.span.start in self._spoken or mention.span.end in self._spoken
         member.evidence = member.evidence or mention.sort == "person" or bool(found) or spoken
 
@@ -135,7 +159,9 @@ class Cast:
             self._by_words[mention.words] = alias
             return alias
         if mention.words not in self._by_words:
-            self._by_words[mention.words] = self._new(mention.sort, mention)
+            member = self._by_words[mention.words] = self._new(mention.sort, mention)
+            for word in {mention.words[0], mention.words[-1]}:
+                self._by_head[word].append(member)
         return self._by_words[mention.words]
 
     def _spelled_out(self, mention: Mention) -> Member | None:
@@ -161,6 +187,9 @@ class Cast:
 
     def _fuller(self, member: Member, mention: Mention) -> None:
         shown = self.words.text[slice(*mention.span)]
+        if member.words[0] in lexicon().given and mention.words[0] not in lexicon().given and len(mention.words[0]) > 2:
+            self._by_words[mention.words] = member  # "Crooked Anna Lund" is no fuller name
+            return
         if len(mention.words) > len(member.words) or (len(shown) > len(member.name) and member.words != mention.words):
             member.words, member.name = mention.words, _shown(shown)
         self._by_words[mention.words] = member

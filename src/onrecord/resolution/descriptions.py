@@ -8,19 +8,28 @@ from onrecord.resolution.roles import Role
 from onrecord.resolution.sources import Source
 from onrecord.resolution.voices import Voice
 
+_LATER = 100
 
-def bearers(cast: Cast, source: Source, in_force: Voice | None) -> list[Member]:
-    """The persons whom a definite description fits best: one, where it can be told; several, where it can't."""
+
+def bearers(cast: Cast, source: Source, in_force: Voice | None, *, headline: bool = False) -> list[Member]:
+    """The persons whom a definite description fits best: one, where it can be told; several, where it can't.
+
+    A headline's description may fit anybody of the article, a sentence's mostly somebody named before it.
+    """
     role = source.role
     if role is None:
         return []
-    met = [m for m in cast.persons if m.evidence and m.mentions[0].span.start < source.span.start] or [
-        m for m in cast.persons if m.evidence
-    ]
+    met = [m for m in cast.met(source.span.start) if m.evidence]
+    later = [m for m in cast.persons[:_LATER] if m.evidence]
+    return _best(met, role, in_force) or _best(later, role, in_force, exactly=not headline)
+
+
+def _best(met: list[Member], role: Role, in_force: Voice | None, *, exactly: bool = False) -> list[Member]:
+    met = [m for m in met if not _clashes(m, role)]
     exact = [m for m in met if any(_exact(r, role) for r in m.roles)]
     wide = [m for m in met if any(_wide(r, role) for r in m.roles)]
-    landed = [m for m in met if role.countries and role.countries & m.countries and not _clashes(m, role)]
-    for fits in (exact, wide, landed):
+    landed = [m for m in met if role.countries & m.countries]
+    for fits in (exact,) if exactly else (exact, wide, landed):
         if len(fits) == 1:
             return fits
         if fits:
@@ -37,7 +46,7 @@ def _exact(own: Role, asked: Role) -> bool:
     if not _agrees(own, asked):
         return False
     shared = own.heads & asked.heads
-    return bool(shared) and not (asked.modifiers & lexicon().role_modifiers) - own.modifiers
+    return bool(shared) and not (asked.modifiers & lexicon().contrasts) - own.modifiers
 
 
 def _wide(own: Role, asked: Role) -> bool:
@@ -49,5 +58,9 @@ def _wide(own: Role, asked: Role) -> bool:
 
 
 def _clashes(member: Member, role: Role) -> bool:
+    """Whether gender, land or another name in the description speaks against a person."""
     gender = lexicon().gender_of(role.heads)
-    return gender is not None and member.gender not in (None, gender)
+    if gender is not None and member.gender not in (None, gender):
+        return True
+    own = {w for r in member.roles for w in (*r.names, *r.modifiers, *r.heads)}
+    return not role.names <= own | set(member.words)

@@ -63,6 +63,8 @@ class Lexicon:
         self.roles = {phrase(w) for w in words | set(roles["words"]["person"])}
         self.long_titles = {t[:n] for t in self.roles | self.honorifics for n in range(2, len(t) + 1)}
         self.plural_roles = frozenset(roles["words"]["body_plural"])
+        self.contrasts = frozenset(roles["modifiers"]["contrasts"])
+        self.weak_roles = frozenset(roles["weak"]["words"])
         self.role_modifiers = frozenset(roles["modifiers"]["words"])
         given = table(language, "given_names")
         self.given: dict[str, Gender | None] = dict.fromkeys(map(bare, given["either"]))
@@ -91,6 +93,9 @@ class Lexicon:
         self.body_heads = frozenset(bare(w) for w in bodies["heads"])
         self.acronyms = frozenset(bodies["acronyms"])
         self.body_nouns = frozenset(bodies["nouns"])
+        self.any_body = frozenset(bodies["general"])
+        self.media_heads = frozenset(bodies["media"])
+        self.papers = frozenset(bodies["papers"])
         self.documents = frozenset(bodies["documents"])
         self.known_bodies = {phrase(w) for w in bodies["known"]} | set(self.offices)
         self.outlets = dict(_outlet_names(language))

@@ -54,12 +54,13 @@ def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Ment
         if len(m.words) == 1 and m.first and tokens[m.first - 1].text == "in" and not m.possessive
     }
     stems = {stem(bare(t.text)) for t in tokens if t.capital and _ADJECTIVE.search(t.text)}
+    lands = {stem(bare(t.text)) for t in tokens if t.capital and not _ADJECTIVE.search(t.text)}
     for mention in found:
         word = mention.words[0]
         made_from = not _ADJECTIVE.search(word) and stem(word) in stems
         if mention.sort != "unknown" and not (mention.sort == "person" and mention.title is None):
             yield mention
-        elif _describes(words, known, mention):
+        elif _describes(words, known, mention) or (_ADJECTIVE.search(word) and len(word) > 5 and stem(word) in lands):
             continue
         elif len(mention.words) == 1 and word not in known.given and (word in visited or made_from):
             yield replace(mention, sort="place")

@@ -14,6 +14,7 @@ from onrecord.resolution.lexicon import Phrase, lexicon, phrase
 from onrecord.resolution.names import Mention
 
 _AGENCY = re.compile(r"\s+(?:official\s+|state\s+)?(?:[Nn]ews\s+[Aa]gency|[Nn]ews\s+[Ss]ervice|agency)$")
+_QUOTING = re.compile(r"\b(?:reports|reported)\s+(?:quoting|citing)\s+(?:the\s+)?$")
 _SORTS = "news agency|agency|newspaper|daily|broadcaster|channel|website|network|magazine"
 _BEFORE = re.compile(rf"\b(?:{_SORTS})\s+$")
 _AFTER = re.compile(rf"^\s+(?:{_SORTS}|news website)\b")
@@ -55,7 +56,8 @@ def outlet_name(words: Phrase, shown: str) -> str | None:
     if short != shown:
         return known.get(phrase(short), short)
     agency = words[-2:] in (("press", "agency"), ("news", "wire")) or words[-1:] == ("newswire",)
-    return shown if agency else None
+    medium = words[0] == "radio" or words[-1] in lexicon().media_heads
+    return shown if agency or medium else None
 
 
 def relay(statement: Statement, frame: Frame | None, cast: Cast, own: str | None) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def _order(before: str, after: str, *, known: bool) -> int | None:
     if verbs["told"].search(before):
         return _TOLD if known else None
     if verbs["citing"].search(before):
-        return 1 if known else None
+        return 1 if known or _QUOTING.search(before) else None
     if verbs["reports"].match(after):
         return 0
     if known and (verbs["quotes"].match(after) or (before.rstrip().endswith(",") and verbs["said"].match(after))):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from onrecord.languages import table
 from onrecord.model import EXPECTATION_KINDS, Article, Due, Statement
 from onrecord.moments import resolve_due
 from onrecord.resolution.lexicon import lexicon
@@ -15,6 +17,7 @@ from onrecord.resolution.roles import stem_countries
 _WORD = re.compile(r"[^\W_]+")
 _NOMINAL = date(2021, 3, 10)
 """A day on which two windows are laid side by side; which day doesn't matter."""
+_ENDINGS: tuple[str, ...] = tuple(table("en", "names")["endings"])
 _STRENGTHS = ("hoped", "possible", "likely", "certain")
 _LEAD = 2
 """Paragraphs of a lead."""
@@ -33,13 +36,27 @@ def joined(article: Article, statements: Sequence[Statement]) -> tuple[Statement
     """The statements with ``restates`` filled in: headlines, leads and paraphrases point at the fullest wording."""
     claims = [_claim(article, s) for s in statements if s.content]
     leads = [c for c in claims if c.statement.in_headline or _in_lead(article, c.statement)]
+    followed = {a.statement.id: b for a, b in pairwise(claims) if _explains(a, b)}
     found: dict[str, str] = {}
     for claim in leads:
         fuller = [c for c in claims if _fuller(c, claim) and _same(c, claim)]
         if fuller:
             best = max(fuller, key=lambda c: (_shared(c, claim), c.length))
             found[claim.statement.id] = best.statement.id
+    for claim in claims:
+        quotation = followed.get(claim.statement.id)
+        if quotation is not None and claim.statement.id not in found:
+            found[claim.statement.id] = quotation.statement.id
     return tuple(replace(s, restates=_end(s.id, found)) if s.id in found else s for s in statements)
+
+
+def _explains(claim: _Claim, following: _Claim) -> bool:
+    """Whether a paraphrase is told again in the quotation that follows it."""
+    one, two = claim.statement, following.statement
+    shaped = one.form == "indirect" and two.form == "direct" and not one.in_headline
+    shared = claim.words & following.words
+    alike = len(shared) >= 3 and len(shared) >= 0.5 * len(claim.words)
+    return shaped and alike and _may_be_one(claim, following) and _one_speaker(claim, following)
 
 
 def _end(start: str, found: dict[str, str]) -> str:
@@ -75,27 +92,8 @@ def _kept(article: Article, statement: Statement) -> list[str]:
 
 
 def _stemmed(word: str) -> str:
-    for ending in (
-        "ational",
-        "ization",
-        "ingly",
-        "ations",
-        "ation",
-        "ists",
-        "ings",
-        "ing",
-        "ies",
-        "ied",
-        "ers",
-        "ed",
-        "es",
-        "ly",
-        "s",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    """A word without its inflection, so that "liberated" and "liberation" meet."""
+    return next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), word)
 
 
 def _in_lead(article: Article, statement: Statement) -> bool:
@@ -117,22 +115,26 @@ def _fuller(claim: _Claim, other: _Claim) -> bool:
 def _same(claim: _Claim, other: _Claim) -> bool:
     one, two = claim.statement, other.statement
     expectations = one.kind in EXPECTATION_KINDS and two.kind in EXPECTATION_KINDS
-    if not (one.kind == two.kind or expectations) or not _one_speaker(claim, other):
+    if not (one.kind == two.kind or expectations or other.statement.in_headline):
         return False
-    if (
-        one.reported_in == two.id
-        or two.reported_in == one.id
-        or (claim.figures != other.figures and claim.figures and other.figures)
-    ):
-        return False
-    timed = one.due is not None and two.due is not None
-    if timed and not compatible(one.due, two.due):
+    if not (_may_be_one(claim, other) and _one_speaker(claim, other)):
         return False
     shared = claim.words & other.words
     share = len(shared) / max(1, min(len(claim.words), len(other.words)))
-    if timed and expectations:
-        return len(shared) >= 2 and share >= 0.5
-    return len(shared) >= 3 and share >= 0.65
+    if one.due is not None and two.due is not None and expectations:
+        return len(shared) >= 2 and share >= (0.3 if one.kind == two.kind else 0.5)
+    return len(shared) >= 3 and share >= (0.5 if other.statement.in_headline else 0.65)
+
+
+def _may_be_one(claim: _Claim, other: _Claim) -> bool:
+    """Whether nothing speaks against it: nesting, other numbers, another time."""
+    one, two = claim.statement, other.statement
+    nested = two.id == one.reported_in or one.id == two.reported_in
+    return not nested and not _figures_clash(claim, other) and compatible(one.due, two.due)
+
+
+def _figures_clash(claim: _Claim, other: _Claim) -> bool:
+    return bool(claim.figures) and bool(other.figures) and claim.figures != other.figures
 
 
 def _shared(claim: _Claim, other: _Claim) -> float:

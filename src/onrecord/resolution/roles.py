@@ -22,6 +22,8 @@ class Role:
     heads: frozenset[str]
     modifiers: frozenset[str]
     countries: frozenset[str]
+    names: frozenset[str]
+    """Other words with a capital in it: parties, bodies, lands that aren't countries."""
 
 
 def role(words: Words, span: Span) -> Role | None:
@@ -35,7 +37,18 @@ def role(words: Words, span: Span) -> Role | None:
     small = lexicon().prepositions | lexicon().determiners
     inner = {w for head in heads for w in head.split()}
     modifiers = frozenset(w for w in plain if w not in inner and w not in small)
-    return Role(span, heads, modifiers, countries(tokens))
+    lands = countries(tokens)
+    return Role(span, heads, modifiers, lands, _names(tokens, small | inner))
+
+
+def _names(tokens: list[Token], others: frozenset[str] | set[str]) -> frozenset[str]:
+    named = {bare(t.text) for i, t in enumerate(tokens) if t.capital and (i or not t.opens)}
+    return frozenset(w for w in named if w not in others and not _is_land(w))
+
+
+def _is_land(word: str) -> bool:
+    """Whether a word names a land that `countries` finds."""
+    return lexicon().country_of((word,)) is not None or bool(word.endswith(_DEMONYM) and len(word) > 5)
 
 
 def countries(tokens: list[Token]) -> frozenset[str]:
@@ -50,19 +63,35 @@ def countries(tokens: list[Token]) -> frozenset[str]:
 
 
 def before(words: Words, mention: Mention) -> Span | None:
-    """The title that stands directly before a name: "the Russian president's special envoy for Syria Alexander …"."""
+    """The title that stands before a name: "the president's special envoy for Syria Alexander …", "the envoy, Karl …,"."""
     tokens, known = words.tokens, lexicon()
     at, best = mention.first - 1, -1
-    while at >= max(0, mention.first - _REACH) and _fits(tokens, at):
+    set_off = _is_set_off(tokens, mention)
+    while at >= max(0, mention.first - _REACH) and (_fits(tokens, at) or (set_off and at == mention.first - 1)):
         if _is_role(tokens[at]):
             best = at
         at -= 1
     if best < 0 or tokens[mention.first - 1].text in known.connectors:
         return None
     start = at + 1
+    if set_off and tokens[start].lower not in known.determiners and not any(t.possessive for t in tokens[start:best]):
+        return None
     while start < best and tokens[start].lower in known.title_connectors | known.connectors:
         start += 1
     return Span(tokens[start].start, _end(tokens[mention.first - 1]))
+
+
+def _is_set_off(tokens: list[Token], mention: Mention) -> bool:
+    """Whether the name stands between commas after its description."""
+    after = tokens[mention.last + 1].gap if mention.last + 1 < len(tokens) else ""
+    comma = mention.first > 0 and tokens[mention.first].gap == ", " and after.startswith(",")
+    return comma and (_is_role(tokens[mention.first - 1]) or not tokens[mention.first - 1].capital)
+
+
+def is_followed_by_who(words: Words, mention: Mention) -> bool:
+    """Whether ", who" follows a name: a person's, then."""
+    at = mention.last + 1
+    return at < len(words.tokens) and words.tokens[at].lower == "who" and words.tokens[at].gap in (", ", " ")
 
 
 def after(words: Words, mention: Mention) -> Span | None:

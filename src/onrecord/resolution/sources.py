@@ -54,6 +54,13 @@ def read(words: Words, cast: Cast, where: Spans) -> Source:
     return _noun(words, parts[0], span, inside)
 
 
+def is_one_person(description: str) -> bool:
+    """Whether a description is of one person, not of several and not of a body: "a spokesman for the army"."""
+    words = [bare(w) for w in description.split()]
+    core = words[: next((i for i, w in enumerate(words) if w in lexicon().prepositions), len(words))]
+    return bool(core) and (core[-1],) in lexicon().roles
+
+
 def _pronoun(plain: tuple[str, ...]) -> Literal["pronoun", "relative"] | None:
     known = pronouns()
     core = [w for w in plain if w not in ("himself", "herself", "themselves", "also", "all", "each")]
@@ -137,7 +144,8 @@ def _head(words: Words, piece: list[Token], persons: list[Mention]) -> Mention |
         before = words.tokens[mention.first - 1].lower if mention.first else ""
         starts = mention.span.start == piece[0].start
         closes = mention.span.end == piece[-1].end and (starts or before not in lexicon().prepositions)
-        if not mention.possessive and (closes or (mention.span.end <= limit and _ends_at(piece, stop, mention))):
+        owner = mention.possessive and mention.span.end != piece[-1].end
+        if not owner and (closes or (mention.span.end <= limit and _ends_at(piece, stop, mention))):
             return mention
     return None
 

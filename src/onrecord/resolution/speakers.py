@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Span, Spans, Speaker, Statement
-from onrecord.resolution import sources
-from onrecord.resolution.antecedents import Antecedents
+from onrecord.resolution import bodies, sources
+from onrecord.resolution.antecedents import Antecedents, Outer
 from onrecord.resolution.cast import Cast, Member
 from onrecord.resolution.descriptions import bearers
 from onrecord.resolution.lexicon import lexicon, phrase
 from onrecord.resolution.sources import Source
 from onrecord.resolution.tokens import Words
-from onrecord.resolution.voices import Voice, first_of, place_of
+from onrecord.resolution.voices import Floor, Voice, first_of, place_of
 
+_QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]\s")
+_ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
 _NOBODY = Speaker()
+_MOST_ALTERNATIVES = 8
 
 
 class Speakers:
@@ -28,8 +32,9 @@ class Speakers:
         self.cast = Cast(self.words, [s for x in ordered for s in x.source])
         self._by_id = {s.id: s for s in ordered}
         self._voices: dict[str, Voice] = {}
-        self._spoken: list[tuple[Statement, Voice]] = []
-        self._near = Antecedents(self.words, self.cast)
+        self._floor = Floor()
+        self._answers = _answers(article.text)
+        self._near = Antecedents(self.words, self.cast, ordered)
         for statement in (*(s for s in ordered if not s.in_headline), *(s for s in ordered if s.in_headline)):
             self._voice(statement)
 
@@ -44,7 +49,7 @@ class Speakers:
         voice = replace(self._resolve(statement), place=place_of(statement))
         self._voices[statement.id] = voice
         if not statement.in_headline and statement.reported_in is None:
-            self._spoken.append((statement, voice))
+            self._floor.take(voice)
         return voice
 
     def _resolve(self, statement: Statement) -> Voice:
@@ -58,121 +63,141 @@ class Speakers:
                 return self._pronoun(statement, source)
             case "names":
                 return self._named(source)
-            case "body":
+            case "body" | "document":
                 return self._body(source)
             case "role":
-                return self._role(statement, source)
+                return self._role(source, headline=statement.in_headline)
             case _:
                 return Voice(self._unnamed(source))
 
     # ── by name ──
 
     def _named(self, source: Source) -> Voice:
-        members = [self.cast.of(m) for m in source.heads]
-        if None in members:
+        members = [self.cast.of(m) or self._speaking(self.cast.doubts(m), source) for m in source.heads]
+        sure = tuple(m for m in members if m is not None)
+        if len(sure) < len(members):
             doubtful = next(m for m, member in zip(source.heads, members, strict=True) if member is None)
             return Voice(self._open(self.cast.doubts(doubtful), source))
-        sure = tuple(m for m in members if m is not None)
-        return self._persons(sure, source.span, self._role_words(source))
+        return self._persons(tuple(dict.fromkeys(sure)), source.span, self._role_words(source))
+
+    def _speaking(self, doubts: tuple[Member, ...], source: Source) -> Member | None:
+        """Of several who share a surname the one who is speaking already."""
+        voice = self._close(source.span.start)
+        fits = [m for m in doubts if voice and m in voice.members]
+        return fits[0] if len(fits) == 1 else None
 
     def _persons(self, members: tuple[Member, ...], where: Span, role: str | None = None) -> Voice:
-        name = _joined([m.name for m in members])
-        own = role or (self._words(members[0].roles[0].span) if len(members) == 1 and members[0].roles else None)
-        speaker = Speaker(name=name, role=own, mentions=_ordered([where, *(m.full for m in members)]))
+        own = members[0].title if len(members) == 1 else None
+        known = own.span if own else None
+        shown = role or (_plain(self._words(known)) if known else None)
+        spans = [where, *(m.full for m in members), *([known] if known and not role else [])]
+        speaker = Speaker(name=_joined([m.name for m in members]), role=shown, mentions=_ordered(spans))
         return Voice(speaker, members)
 
     def _role_words(self, source: Source) -> str | None:
         """What a source says of its one person besides the name."""
-        if len(source.heads) != 1 or source.role is None:
+        if len(source.heads) != 1 or source.role is None or source.role.heads <= lexicon().weak_roles:
             return None
         text, head = self.words.text, source.heads[0].span
-        left = text[source.span.start : head.start].strip(" ,")
-        right = text[head.end : source.span.end].strip(" ,()")
-        return _plain(left) or _plain(right) or None
+        left, right = text[source.span.start : head.start], text[head.end : source.span.end]
+        shown = [_plain(side) for side in (left, right) if _plain(side) and not _plain(side).startswith("who ")]
+        return max(shown, key=len) if shown else None
 
     # ── bodies, roles, the unnamed ──
 
     def _body(self, source: Source) -> Voice:
-        member = self.cast.of(source.heads[0]) if source.heads else self._ending_in(source)
-        if member is None:
-            return Voice(self._unnamed(source))
-        return Voice(Speaker(name=self._body_name(member), mentions=_ordered([source.span, member.full])), (member,))
+        member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source)
+        if member is not None and member.sort == "person":
+            return self._persons((member,), source.span)
+        if member is not None:
+            shown = Speaker(name=bodies.name(member), mentions=_ordered([source.span, member.full]))
+            return Voice(shown, (member,))
+        last = self._close(source.span.start)
+        if last is not None and bodies.continues(source, last):
+            return self._again(last, source.span)
+        if (about := bodies.subject(self.cast, source)) is not None:
+            return Voice(Speaker(name=about.name, mentions=_ordered([source.span, about.full])), (about,))
+        if called := bodies.called(self.words, source):
+            return Voice(Speaker(name=called, mentions=(source.span,)))
+        return Voice(self._unnamed(source))
 
-    def _body_name(self, member: Member) -> str:
-        """A capital speaks for its country; every other body has its own name."""
-        country = lexicon().capitals.get(member.words) or lexicon().countries.get(member.words)
-        return country.name if country else member.name
-
-    def _ending_in(self, source: Source) -> Member | None:
-        """The body that "the ministry" goes back to: the nearest before it whose name ends so."""
-        at = source.span.start
-        fits = [m for m in self.cast.bodies if m.words[-1] == source.head or source.head in m.words[:1]]
-        met = [m for m in fits if m.mentions[0].span.start < at]
-        return met[0] if len(met) == 1 and source.definite and len(source.plain) <= 2 else None
-
-    def _role(self, statement: Statement, source: Source) -> Voice:
+    def _role(self, source: Source, *, headline: bool) -> Voice:
+        last = self._close(source.span.start)
+        same = last is not None and _is_again(last.speaker, source)
+        if last is not None and same and source.definite:
+            return self._again(last, source.span)
         if not source.definite or source.role is None:
             return Voice(self._unnamed(source))
-        fits = bearers(self.cast, source, self._in_force(statement))
+        fits = bearers(self.cast, source, last, headline=headline)
         if len(fits) == 1:
             return self._persons((fits[0],), source.span, _plain(self._words(source.span)))
         return Voice(self._open(tuple(fits), source) if fits else self._unnamed(source))
 
     def _unnamed(self, source: Source) -> Speaker:
-        words = self._words(source.span)
-        return Speaker(anonymous=True, description=_plain(words), mentions=(source.span,))
+        words = self._words(source.span).partition(", who")[0].strip(' ,;:"“”')
+        return Speaker(anonymous=True, description=words or None, mentions=(source.span,))
 
     def _open(self, members: tuple[Member, ...], source: Source) -> Speaker:
         """Several could have spoken: none is named, all are given."""
-        others = tuple(m.name for m in members)
+        others = tuple(dict.fromkeys(m.name for m in members))[-_MOST_ALTERNATIVES:]
         return Speaker(description=self._words(source.span), mentions=(source.span,), alternatives=others)
 
     # ── pronouns and silence ──
 
     def _pronoun(self, statement: Statement, source: Source) -> Voice:
-        word = source.plain[0]
-        known = sources.pronouns()
+        word, known = source.plain[0], sources.pronouns()
         outer = self._by_id.get(statement.reported_in or "")
+        last = self._close(source.span.start)
         if word in known["first"] and outer is not None:
             return self._again(self._voice(outer), source.span)
-        if word in known["plural"]:
-            return self._plural(statement, source)
-        members = self._near.of(source, self._in_force(statement), self._voice(outer) if outer else None)
-        if len(members) == 1:
-            return self._persons(members, source.span)
-        return Voice(self._open(members, source))
-
-    def _plural(self, statement: Statement, source: Source) -> Voice:
-        last = self._last(statement)
-        if last is not None and (len(last.members) > 1 or (last.speaker.anonymous and last.speaker.description)):
+        if word in known["plural"] | known["neuter"]:
+            fits = last is not None and (_is_many(last) if word in known["plural"] else last.body)
+            return self._again(last, source.span) if last and fits else Voice(self._open((), source))
+        inside = Outer(outer, self._voice(outer)) if outer else None
+        members = self._near.of(source, self._floor.named(source.span.start), inside)
+        if last is not None and outer is None and self._unnamed_speaks_on(last, source):
             return self._again(last, source.span)
-        return Voice(self._open((), source))
+        return self._persons(members, source.span) if len(members) == 1 else Voice(self._open(members, source))
+
+    def _unnamed_speaks_on(self, last: Voice, source: Source) -> bool:
+        """Whether "he" is the unnamed spokesman of the sentence before."""
+        speaker = last.speaker
+        near = self.words.sentence_at(source.span.start) - self.words.sentence_at(last.place) <= 2
+        single = speaker.description is not None and sources.is_one_person(speaker.description)
+        return near and speaker.anonymous and single and source.sort == "pronoun"
 
     def _silent(self, statement: Statement) -> Voice:
         """A floating quotation belongs to the speaker in force; "it was announced" to nobody."""
-        last = self._last(statement)
-        if last is None or not _floats(self.article, statement):
-            return Voice(replace(_NOBODY, anonymous=bool(statement.cue)))
-        return self._again(last, None)
+        if not _floats(self.article, statement):
+            return Voice(replace(_NOBODY, anonymous=True))
+        at = first_of(statement)
+        last = self._close(at)
+        if self.words.line_at(at) in self._answers:
+            return self._interviewed()
+        if not statement.cue and (members := self._near.floating(at, last.place if last else -1)):
+            return self._persons(members, members[0].full)
+        return self._again(last, None) if last else Voice(_NOBODY)
+
+    def _interviewed(self) -> Voice:
+        """Who answers in an interview: whom its headline or its first paragraph is about."""
+        title = self.article.title_span
+        first = next((p for p in self.article.paragraphs), title)
+        for span in (title, first):
+            met = [self.cast.of(self.cast.mentions[i]) for i in self.cast.within(span)]
+            named = [*self.cast.in_words(self.article[span]), *(m for m in met if m)] if span == title else met
+            persons = [m for m in named if m is not None and m.strong]
+            if persons:
+                return self._persons((persons[0],), persons[0].full)
+        return Voice(_NOBODY)
 
     def _again(self, voice: Voice, where: Span | None) -> Voice:
         mentions = _ordered([*voice.speaker.mentions, *([where] if where else [])])
         return Voice(replace(voice.speaker, mentions=mentions), voice.members)
 
-    def _last(self, statement: Statement) -> Voice | None:
-        """Who spoke last before a statement, in the same paragraph or the one before."""
-        at = first_of(statement)
-        line = self.words.line_at(at)
-        for earlier, voice in reversed(self._spoken):
-            if first_of(earlier) < at:
-                near = line - self.words.line_at(place_of(earlier)) <= 1
-                return voice if near else None
-        return None
-
-    def _in_force(self, statement: Statement) -> Voice | None:
-        """The last named speaker before a statement."""
-        at = place_of(statement)
-        return next((v for _, v in reversed(self._spoken) if v.place < at and v.members), None)
+    def _close(self, at: int) -> Voice | None:
+        """Who spoke last, in the same paragraph or the one before."""
+        last = self._floor.last(at)
+        return last if last and self.words.line_at(at) - self.words.line_at(last.place) <= 1 else None
 
     def _headline(self, source: Source) -> Source:
         """Where capitals say nothing, a name is one that the body knows."""
@@ -186,9 +211,27 @@ class Speakers:
         return " ".join(self.words.text[slice(*span)].split())
 
 
+def _answers(text: str) -> frozenset[int]:
+    """The lines of an interview that are answers: those after "A:", where questions have "Q:"."""
+    lines = text.split("\n")
+    questions = sum(bool(_QUESTION.match(line)) for line in lines)
+    return frozenset(i for i, line in enumerate(lines) if questions >= 2 and _ANSWER.match(line))
+
+
+def _is_again(speaker: Speaker, source: Source) -> bool:
+    """Whether "the source" goes on after "a diplomatic source"."""
+    described = (speaker.description or "").lower().split()
+    return speaker.anonymous and source.head in described and len(source.plain) <= 2
+
+
+def _is_many(voice: Voice) -> bool:
+    speaker = voice.speaker
+    return len(voice.members) > 1 or voice.body or bool(speaker.anonymous and speaker.description)
+
+
 def _floats(article: Article, statement: Statement) -> bool:
     cue = article[statement.cue].lower() if statement.cue else ""
-    return not cue or cue.split()[0].endswith("ing")
+    return not cue.strip() or cue.split()[0].endswith("ing")
 
 
 def _joined(names: list[str]) -> str:

@@ -58,9 +58,14 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
             return None
         whole = [d for d in ahead if _inside(d.span, statement)]
         inside = whole or list(_alone(words.text, statement))
-        return next((d for d in inside if not d.vague), inside[0] if inside else None)
+        return min(inside, key=lambda d: _rank(words.text, d), default=None)
 
     return due
+
+
+def _rank(text: str, due: Due) -> tuple[bool, bool, bool]:
+    """Of several windows the first counts; a vague one, "today" and what something is moved from come last."""
+    return due.vague, due.value.startswith("D+0"), text[due.span.start :].startswith(("from ", "From "))
 
 
 def _alone(text: str, statement: Statement) -> Iterator[Due]:

@@ -14,6 +14,8 @@ from onrecord.resolution.lexicon import lexicon
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'&‐‑-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _OPENERS = "\"“‘'«([•-–—*·"
+_HEADLINE = 300
+"""No headline is longer, in code points."""
 _ARTICLE_PREFIXES = (
     "al-",
     "el-",
@@ -100,11 +102,7 @@ class Words:
                 counts[0] += token.capital
                 counts[1] += 1
         lines = self.text.split("\n") if seen else []
-        return frozenset(
-            line
-            for line, (high, of) in seen.items()
-            if of >= 4 and high >= 0.85 * of and not lines[line].rstrip().endswith(".")
-        )
+        return frozenset(line for line, (high, of) in seen.items() if _is_shouted(lines[line], high, of))
 
 
 def _read(text: str) -> tuple[list[Token], list[Span]]:
@@ -124,6 +122,12 @@ def _read(text: str) -> tuple[list[Token], list[Span]]:
     if tokens:
         sentences.append(Span(sentence_start, len(text)))
     return tokens, sentences
+
+
+def _is_shouted(line: str, high: int, of: int) -> bool:
+    """Whether so many capitals among so many longer words are a headline's style; a sentence needs more of them."""
+    ends = line.rstrip().endswith(".")
+    return of >= 4 and high >= (0.95 if ends else 0.85) * of and len(line) < _HEADLINE
 
 
 def _token(match: re.Match[str], gap: str, sentence: int, starts: bool) -> Token:
