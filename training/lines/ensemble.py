@@ -19,11 +19,11 @@ from onrecord.articles.context import with_context, with_words
 from onrecord.articles.lines import BUCKETS, Line, count_words, features, word_ids
 
 Array = npt.NDArray[Any]
-TREES = 220
+TREES, BAGS = 160, 2
 PARAMETERS: dict[str, Any] = {
     "objective": "binary",
     "num_leaves": 31,
-    "learning_rate": 0.06,
+    "learning_rate": 0.08,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
@@ -36,14 +36,20 @@ PARAMETERS: dict[str, Any] = {
 }
 
 
+Look = tuple[lightgbm.Booster, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """``words[i]`` is the weight of hash bucket ``i``; ``bias`` is added to a line's sum."""
+    """``words[i]`` is the weight of hash bucket ``i``; ``bias`` is added to a line's sum.
+
+    A look is the mean of the log-odds of its ensembles.
+    """
 
     words: Array
     bias: float
-    first: lightgbm.Booster
-    second: lightgbm.Booster
+    first: Look
+    second: Look
 
     def shares(self, lines: Sequence[Line]) -> Array:
         """As ``onrecord.articles.context.shares``, from this model instead of the shipped one."""
@@ -88,7 +94,7 @@ def train(pages: Sequence[Labelled], seed: int) -> Trained:
     looks = rows.showing([with_words(features(page.lines), score) for page, score in zip(pages, scores, strict=True)])
     first = _left_out(looks, lambda some: partial(_predict, _fit(some, seed)))
     context = looks.showing([with_context(look, share) for look, share in zip(looks.seen, first, strict=True)])
-    return Trained(*_fit_words(rows), _fit(looks, seed), _fit(context, seed + 1))
+    return Trained(*_fit_words(rows), _fit(looks, seed, BAGS), _fit(context, seed, BAGS))
 
 
 def _left_out(rows: _Rows, fit: Callable[[_Rows], Callable[[Array], Array]]) -> list[Array]:
@@ -135,11 +141,12 @@ def _fit_words(rows: _Rows) -> tuple[Array, float]:
 # ── looks ────────────────────────────────────────────────────────────────────
 
 
-def _fit(rows: _Rows, seed: int) -> lightgbm.Booster:
+def _fit(rows: _Rows, seed: int, bags: int = 1) -> Look:
     weights = np.concatenate(rows.weights)
     data = lightgbm.Dataset(np.concatenate(rows.seen), np.concatenate(rows.truth), weight=weights)
-    return lightgbm.train({**PARAMETERS, "seed": seed}, data, TREES)
+    return tuple(lightgbm.train({**PARAMETERS, "seed": seed + bag}, data, TREES) for bag in range(bags))
 
 
-def _predict(model: lightgbm.Booster, looks: Array) -> Array:
-    return np.round(np.asarray(model.predict(looks), dtype=np.float32), 6)
+def _predict(look: Look, looks: Array) -> Array:
+    odds = np.mean([ensemble.predict(looks, raw_score=True) for ensemble in look], axis=0)
+    return np.round((1 / (1 + np.exp(-odds))).astype(np.float32), 6)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import lightgbm
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from training.lines.ensemble import Trained
+from training.lines.ensemble import Look, Trained
 
 Array = npt.NDArray[Any]
 OPSET, TREE_OPSET, IR = 17, 3, 8
@@ -81,9 +80,9 @@ def _looks(model: Trained) -> onnx.GraphProto:
     )
 
 
-def _look(name: str, booster: lightgbm.Booster) -> onnx.GraphProto:
+def _look(name: str, look: Look) -> onnx.GraphProto:
     nodes = [
-        helper.make_node("TreeEnsembleRegressor", ["looks"], [f"{name}_sum"], domain="ai.onnx.ml", **_trees(booster)),
+        helper.make_node("TreeEnsembleRegressor", ["looks"], [f"{name}_sum"], domain="ai.onnx.ml", **_trees(look)),
         helper.make_node("Flatten", [f"{name}_sum"], [f"{name}_column"], axis=0),
         helper.make_node("Squeeze", [f"{name}_column", f"{name}_axis"], [f"{name}_odds"]),
         helper.make_node("Sigmoid", [f"{name}_odds"], [f"{name}_share"]),
@@ -126,9 +125,11 @@ class _Table:
         self.false.append(children[1])
 
 
-def _trees(booster: lightgbm.Booster) -> dict[str, Any]:
+def _trees(look: Look) -> dict[str, Any]:
+    """The trees of all its ensembles as one, whose sum is the mean of theirs."""
     table = _Table()
-    for number, tree in enumerate(booster.dump_model()["tree_info"]):
+    every = (tree for ensemble in look for tree in ensemble.dump_model()["tree_info"])
+    for number, tree in enumerate(every):
         _add(table, number, tree["tree_structure"], iter(range(1 << 20)))
     trees, nodes, weights = zip(*table.leaves, strict=True)
     return {
@@ -143,7 +144,7 @@ def _trees(booster: lightgbm.Booster) -> dict[str, Any]:
         "target_treeids": list(trees),
         "target_nodeids": list(nodes),
         "target_ids": [0] * len(trees),
-        "target_weights": list(weights),
+        "target_weights": [weight / len(look) for weight in weights],
     }
 
 

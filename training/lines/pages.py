@@ -133,7 +133,9 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
     """Every page as rendered, with its indents taken out, as a light page, as a plain story and as a brief."""
     rng = random.Random(seed)  # noqa: S311 -- a seed that can be repeated is the point
     every = [*gold, *silver]
-    whole = {source.name: _labelled(source, source.text) for source in every}
+    whole = {
+        source.name: _labelled(source, source.text, 2.0 if at < len(gold) else 1.0) for at, source in enumerate(every)
+    }
     chrome = chrome_lines(every, whole)
     pages = list(whole.values())
     pages += [_labelled(source, bare(source.text), 0.5) for source in gold]
@@ -141,7 +143,7 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
         others = [chrome[s.name] for s in every if s.part == source.part and s is not source and s.name in chrome]
         pages += [_light(source, others, rng) for _ in range(3 if at < len(gold) else 2)]
         pages += [_plain(source, source.paragraphs, rng), _plain(source, source.paragraphs[: rng.randint(1, 3)], rng)]
-        pages += [_plain(source, _run_together(source.paragraphs, rng), rng)] * (at % 2)
+        pages += [_plain(source, _run_together(source.paragraphs, rng), rng)] * (at % 3 > 0)
     return [page for page in pages if page.lines]
 
 
@@ -180,8 +182,8 @@ def _light(source: Source, chrome: Sequence[Sequence[str]], rng: random.Random) 
 
 def _run_together(paragraphs: Sequence[str], rng: random.Random) -> list[str]:
     """The lead, and the rest in one line, or in two: as some archives keep their stories."""
-    lead = rng.randint(0, min(2, len(paragraphs)))
-    middle = rng.choice((len(paragraphs), rng.randint(lead, len(paragraphs))))
+    lead = rng.choice((0, 1, 1, 1, 2))
+    middle = rng.choice((len(paragraphs), len(paragraphs), rng.randint(lead, max(lead, len(paragraphs)))))
     parts = [*paragraphs[:lead], " ".join(paragraphs[lead:middle]), " ".join(paragraphs[middle:])]
     return [part for part in parts if part]
 

@@ -22,6 +22,10 @@ _OF_BEST = 0.6
 """Or one of this part of the page's best share: a page that the model is unsure of still has its story."""
 _NO_STORY = 0.15
 """Where no line has this share, there is no story."""
+_BRIEF = 4
+"""A page of no more lines is hardly a web page as it was copied: sentences in it are the story's."""
+_PROSE = 12
+"""Words of a sentence that is no teaser's."""
 _HEADING = 8
 """Words of a heading inside a story, at most."""
 
@@ -65,8 +69,14 @@ def _body(lines: Sequence[Line], shares: Matrix) -> Told:
     if best < _NO_STORY:
         return np.zeros(len(lines), dtype=bool)
     body = shares >= min(_STORY, _OF_BEST * best)
+    if len(lines) <= _BRIEF:
+        body |= (shares >= _NO_STORY) & [_is_prose(line) for line in lines]
     _drop_last_heading(lines, body)
     return np.asarray(body)
+
+
+def _is_prose(line: Line) -> bool:
+    return not line.bullet and ends_a_sentence(line.words) and count_words(line.words[:LOOKED_AT]) >= _PROSE
 
 
 def _drop_last_heading(lines: Sequence[Line], body: Told) -> None:
