@@ -37,7 +37,7 @@ _WEEKDAY = re.compile(
 
 def body_of(tree: HtmlElement, title: str, people: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs, without the headline, byline and date lines that stand with them."""
-    lines = [line for line in _extracted(tree) if squashed(line) != squashed(title)]
+    lines = [line for line in _extracted(tree) if squashed(line) not in ("", squashed(title))]
     named = [squashed(name) for name in people]
     return tuple(
         line
@@ -108,4 +108,4 @@ def is_date_line(line: str) -> bool:
 def _openings(kind: str) -> re.Pattern[str]:
     words = sorted(table("en", "page_parts")["lines"][kind], key=len, reverse=True)
     goes_on = r"(?!\w)" if kind == "always" else r"(?=\s*(?:$|[:|>•\d]|this\b|on\b|via\b|with\b|to\b|for\b|by\b))"
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")" + goes_on, re.I)
+    return re.compile(r"[(\[]?(?:" + "|".join(map(re.escape, words)) + ")" + goes_on, re.I)

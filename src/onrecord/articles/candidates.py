@@ -63,9 +63,10 @@ def from_dateline(body: Sequence[str], *, day_first: bool | None = None) -> tupl
     return (candidate_of(dateline.date, "dateline", "The story's dateline names it as the day of writing."),)
 
 
-def from_lines(seen: Iterable[SeenDate]) -> tuple[DateCandidate, ...]:
-    """Dates that a reader sees beside the story; those of something else are left out."""
-    return _distinct([c for one in seen for c in _seen(one)])
+def from_lines(seen: Iterable[SeenDate], *, besides: Iterable[DateCandidate] = ()) -> tuple[DateCandidate, ...]:
+    """Dates that a reader sees beside the story; those of something else are left out, and words told ``besides``."""
+    told = {c.words for c in besides}
+    return _distinct([c for one in seen for c in _seen(one) if c.words not in told])
 
 
 def reconciled(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:

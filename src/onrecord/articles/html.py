@@ -81,12 +81,9 @@ def _outlet_in(metadata: PageMetadata, blocks: Sequence[Block], title: str, body
 def _candidates(parsed: _Parsed, title: str, body: Sequence[str]) -> tuple[DateCandidate, ...]:
     day_first = day_first_of(parsed.tree, parsed.url, parsed.blocks)
     seen = seen_dates(parsed.blocks, title, body, day_first=day_first)
-    plain = [
-        *from_metadata(parsed.metadata, day_first=day_first),
-        *from_url(parsed.url),
-        *from_dateline(body, day_first=day_first),
-    ]
-    plain += from_lines(as_others_tell(seen, plain))
+    dateline = from_dateline(body, day_first=day_first)
+    plain = [*from_metadata(parsed.metadata, day_first=day_first), *from_url(parsed.url), *dateline]
+    plain += from_lines(as_others_tell(seen, plain), besides=dateline)
     refused = {s.written.day for s in seen if s.label in ("modified", "other") or s.part in NOT_OF_THE_STORY}
     opinions = (c for c in _opinions(parsed, plain) if c.earliest not in refused)
     return reconciled([*plain, *opinions])

@@ -78,7 +78,8 @@ def _candidates(told: _Told, paragraphs: Sequence[str]) -> tuple[DateCandidate, 
     near = [seen for line in told.beside for seen in dates_of_line(line, "byline", day_first=day_first)]
     elsewhere = (line for line in told.all if line not in told.beside)
     far = [seen for line in elsewhere for seen in dates_of_line(line, "chrome", day_first=day_first)]
-    return (*from_dateline(paragraphs, day_first=day_first), *from_lines(own_first(near, far)))
+    dateline = from_dateline(paragraphs, day_first=day_first)
+    return (*dateline, *from_lines(own_first(near, far), besides=dateline))
 
 
 def _authors(line: str) -> tuple[str, ...]:

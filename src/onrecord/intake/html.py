@@ -24,9 +24,10 @@ def _looks_like(head: str) -> float:
     """Certain of a document; a fragment counts by its tags, so that prose that mentions one stays prose."""
     if _OPENING.match(head):
         return 1.0
-    tags = len(_TAG.findall(head))
+    tags = _TAG.findall(head)
     words = len(_WORD.findall(head)) or 1
-    return 0.9 if tags >= 4 and tags / words > 0.01 else 0.0
+    is_marked_up = len(tags) >= 4 and len(tags) / words > 0.01
+    return 0.9 if is_marked_up and any(tag.startswith("</") for tag in tags) else 0.0
 
 
 def _declared_encoding(start: bytes) -> str | None:

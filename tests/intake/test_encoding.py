@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.intake import page_from_bytes
+from onrecord.intake.encoding import encoding_of
+from onrecord.settings import Settings
+
+SENTENCE = "“The ferry to Tolbur runs again,” said its captain – a café owner’s son. "
+GERMAN = "Die Fähre nach Tolbur fährt wieder, größer und schöner als früher, sagte der Kapitän. "
+RUSSIAN = "Паром в Толбур снова ходит, сказал капитан в понедельник на пристани. "
+
+
+@given(st.text(min_size=1).filter(lambda text: "\0" not in text and text[0] != "\ufeff"))
+def test_utf8_is_never_taken_for_another(text: str):
+    data = text.encode("utf-8", errors="replace")
+    assert data.decode(encoding_of(data)) == data.decode("utf-8")
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_unicode_with_and_without_its_mark(codec: str):
+    data = SENTENCE.encode(codec)
+    assert data.decode(encoding_of(data)) == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "text"),
+    [
+        ("iso-8859-1", "cp1252", SENTENCE),  # as browsers read it
+        ("windows-1251", "cp1251", RUSSIAN),
+        ("koi8-r", "koi8-r", RUSSIAN),
+        ("utf-8", "cp1252", GERMAN),  # a lie
+        ("base64", "cp1252", GERMAN),  # no text encoding
+        ("no-such-thing", "cp1252", GERMAN),
+        (None, "cp1252", GERMAN),
+    ],
+)
+def test_what_a_page_declares_counts_unless_the_bytes_belie_it(declared: str | None, codec: str, text: str):
+    data = (text * 5).encode(codec)
+    assert data.decode(encoding_of(data, declared)) == text * 5
+
+
+def test_strict_utf8_outranks_a_wrong_declaration():
+    assert encoding_of(GERMAN.encode(), "iso-8859-1") == "utf-8"
+
+
+def test_stray_bytes_do_not_wreck_a_page_of_utf8():
+    data = (GERMAN * 20).encode() + b"a caf\xe9 and \x93quotes\x94"
+    assert encoding_of(data) == "utf-8"
+    assert "größer" in data.decode("utf-8", errors="replace")
+
+
+@pytest.mark.parametrize(
+    "place", ['<meta charset="windows-1251">', '<meta http-equiv=x content="text/html; charset=windows-1251">']
+)
+def test_the_charset_of_a_page_is_read_from_its_head(place: str):
+    data = f"<html><head>{place}</head><body><p>{RUSSIAN * 3}</p></body></html>".encode("cp1251")
+    assert RUSSIAN.strip() in page_from_bytes(data, "a", settings=Settings()).text
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_get_a_codec_that_exists(data: bytes):
+    assert isinstance(data.decode(encoding_of(data), errors="replace"), str)
+
+
+def test_twenty_megabytes_take_a_moment():
+    data = GERMAN.encode("cp1252") * (19_000_000 // len(GERMAN))
+    start = time.process_time()
+    assert encoding_of(data) != "utf-8"
+    assert time.process_time() - start < 5
