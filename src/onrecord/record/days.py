@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from onrecord.errors import QueryError
 
@@ -27,6 +27,18 @@ def last_day(day: date | str) -> date:
         QueryError: it is no day, month or year.
     """
     return _bounds(day)[1]
+
+
+def day_before(day: date | str) -> date:
+    """The last day that is before what was written.
+
+    Raises:
+        QueryError: it is no day, month or year, or the first one that there is.
+    """
+    first = first_day(day)
+    if first == date.min:
+        raise QueryError(f"there is no day before {first.isoformat()}")
+    return first - timedelta(days=1)
 
 
 def _bounds(day: date | str) -> tuple[date, date]:

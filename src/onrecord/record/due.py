@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Engine, exists, select
@@ -82,5 +82,5 @@ def _range(filters: DueFilters) -> tuple[date | None, date | None]:
     first = None if since is None else days.first_day(since)
     lasts = [] if until is None else [days.last_day(until)]
     if before is not None:
-        lasts.append(days.first_day(before) - timedelta(days=1))
+        lasts.append(days.day_before(before))
     return first, min(lasts, default=None)

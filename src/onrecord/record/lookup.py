@@ -48,12 +48,14 @@ class Lookup:
         """Every revision of an article, the newest first."""
         newest = (articles.c.seen_at.desc(), articles.c.revision.desc())
         with self._engine.connect() as connection:
-            stored = connection.scalars(select(articles.c.article).where(articles.c.id == article).order_by(*newest))
+            stored = connection.scalars(
+                select(articles.c.article).where(articles.c.id == codec.storable(article)).order_by(*newest)
+            )
             return tuple(map(codec.article, stored))
 
     def statements(self, article: str) -> tuple[Statement, ...]:
         """The statements of an article's newest revision, in text order."""
-        its = (statements.c.article == article, statements.c.is_current)
+        its = (statements.c.article == codec.storable(article), statements.c.is_current)
         with self._engine.connect() as connection:
             stored = connection.scalars(select(statements.c.statement).where(*its).order_by(statements.c.position))
             return tuple(map(codec.statement, stored))
@@ -64,7 +66,7 @@ class Lookup:
         newest = (articles.c.is_current.desc(), articles.c.seen_at.desc(), articles.c.id, articles.c.revision.desc())
         with self._engine.connect() as connection:
             row = connection.execute(
-                both.where(statements.c.id == statement_id).order_by(*newest).limit(1)
+                both.where(statements.c.id == codec.storable(statement_id)).order_by(*newest).limit(1)
             ).one_or_none()
         if row is None:
             raise NotInRecord(f"{statement_id}: no such statement in the record")
@@ -72,7 +74,7 @@ class Lookup:
 
     def redatings(self, article: str) -> tuple[Redating, ...]:
         """How an article's date changed, the first change first."""
-        changes = select(redatings).where(redatings.c.article == article).order_by(redatings.c.number)
+        changes = select(redatings).where(redatings.c.article == codec.storable(article)).order_by(redatings.c.number)
         with self._engine.connect() as connection:
             return tuple(
                 Redating(

@@ -89,7 +89,7 @@ def due_within(since: Day | None, until: Day | None, before: Day | None) -> list
     if until is not None:
         found.append(latest <= days.last_day(until))
     if before is not None:
-        found.append(latest < days.first_day(before))
+        found.append(latest <= days.day_before(before))
     return found
 
 
