@@ -94,10 +94,12 @@ def is_lookalike(text: str, found: Found) -> bool:
     """Whether what the grammar found is a name, a count or a number of another kind."""
     phrase = text[found.span.start : found.span.end]
     before, after = word_before(text, found.span.start), word_after(text, found.span.end)
+    if before in _NAMED_DAYS and phrase.endswith("day"):
+        return True
     if phrase in GIVEN_NAMES or phrase in DOUBTFUL_MONTHS:
         return _is_name(phrase, before, after)
-    if found.draft.precision == "day" and before in _NAMED_DAYS:
-        return True
+    if found.draft.precision == "month" and before.isdigit() and len(before) < 3:
+        return True  # 31 February
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):

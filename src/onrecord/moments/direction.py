@@ -135,7 +135,8 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
 
 
 def _points_forward(tokens: Sequence[str], i: int) -> bool:
-    return i + 1 >= len(tokens) or tokens[i + 1].lower() in _FORWARD_BEFORE
+    """Right before the expression, or with one word between: "postponed until", "moved to", "due out in"."""
+    return i == len(tokens) - 1 or (i == len(tokens) - 2 and tokens[i + 1].lower() in _FORWARD_BEFORE)
 
 
 def _is_noun(tokens: Sequence[str], i: int) -> bool:

@@ -47,5 +47,5 @@ def find(text: str) -> Iterator[Found]:
 def _compiled() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
     rules = [_BY_NAME[name] for name in _ORDER]
     plain = [f"({_BACK.sub(r'[/.]', _NAMED.sub('(?:', rule.pattern))})" for rule in rules]
-    scanner = re.compile(rf"(?<![\w$€£])(?:{'|'.join(plain)})(?!\w)")
+    scanner = re.compile(rf"(?<![\w$€£])(?=[A-Za-z0-9'’‘])(?:{'|'.join(plain)})(?!\w)")
     return scanner, tuple((rule, re.compile(rule.pattern)) for rule in rules)

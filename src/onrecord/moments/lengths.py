@@ -125,7 +125,7 @@ def _unit(match: re.Match[str]) -> Draft | None:
     count = DEICTICS.get(near.removeprefix("the "), DEICTICS.get(near, 0))
     letter = {"FN": "W"}.get(unit, unit)
     return Draft(
-        value=f"{letter}{count:+d}{part}", precision=PRECISIONS[unit], when=when if when is not None else count or None
+        value=f"{letter}{count:+d}{part}", precision=PRECISIONS[unit], when=when if when is not None else count
     )
 
 

@@ -36,7 +36,7 @@ def _month(match: re.Match[str]) -> Draft | None:
     if count == 0 and head == "XXXX":
         head = "Y+0"
     toward = when_of(head) if when is None else when
-    return Draft(value=f"{head}-{month:02d}{part}", precision="month", when=count or toward)
+    return Draft(value=f"{head}-{month:02d}{part}", precision="month", when=toward if count is None else count)
 
 
 _PLACES: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4,
@@ -78,7 +78,7 @@ def _season(match: re.Match[str]) -> Draft | None:
     if count == 0 and head == "XXXX":
         head = "Y+0"
     toward = when_of(head) if when is None else when
-    return Draft(value=f"{head}-{SEASONS[word]}{part}", precision="season", when=count or toward)
+    return Draft(value=f"{head}-{SEASONS[word]}{part}", precision="season", when=toward if count is None else count)
 
 
 def _year(match: re.Match[str]) -> Draft:

@@ -21,6 +21,7 @@ _BOUNDS: Final = frozenset({"by", "before", "within"})
 _LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
 _NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
 _POSSESSIVE: Final = ("'s", "’s")
+_NOT_UNTIL: Final = re.compile(r"\b(?:not|never|cannot|\w{2,5}n['’]t)\s(?:\w{1,20}\s){1,4}$")
 _LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
 _EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
 
@@ -74,7 +75,7 @@ def _value(text: str, found: Found, before: Preposition | None) -> str | None:
         return None
     if draft.amount:
         return _offsets(draft)
-    return _of_point(text, found, kind)
+    return _of_point(text, found, kind, before.start if before else found.span.start)
 
 
 def _is_promise(text: str, found: Found, before: Preposition | None) -> bool:
@@ -140,17 +141,18 @@ def _reach(draft: Draft) -> str:
     return str(_FEW[draft.unit]) if few else length(draft.amount.high, draft.unit)
 
 
-def _of_point(text: str, found: Found, kind: str) -> str | None:
+def _of_point(text: str, found: Found, kind: str, start: int) -> str | None:
     value = found.draft.value
     if value.startswith("XXXX-XX-XXT"):
         return None
     if "/" in value:
         return value
+    if kind == "by" and _NOT_UNTIL.search(text, max(0, start - 60), start):
+        return f"{value}/.."
     if kind in {"by", "within"} or _LATEST.match(text, found.span.end):
         return f"../{value}"
-    if kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end):
-        return f"{value}/.."
-    return _beside(value, kind)
+    opens = kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end)
+    return f"{value}/.." if opens else _beside(value, kind)
 
 
 def _beside(value: str, kind: str) -> str:

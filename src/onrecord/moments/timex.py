@@ -16,7 +16,7 @@ from onrecord.moments.found import Draft, Found
 from onrecord.moments.grammar import find
 from onrecord.moments.values import Atom, days_of, gap, parse, readings
 
-_AGAINST: Final = 3
+_AGAINST: Final = 5
 """A reading against the tense counts as this many times farther away: tense is read, and misread, from words alone."""
 
 
@@ -96,7 +96,7 @@ def _distance(days: Days, published: date, sign: int) -> int:
     distance = gap(days, published)
     against = (days.first > published and sign == PAST) or (days.last < published and sign in {FUTURE, PRESENT})
     same_week = distance <= 7
-    return distance * (_AGAINST * 10 if same_week and against else _AGAINST if against else 1)
+    return distance * (_AGAINST * 6 if same_week and against else _AGAINST if against else 1)
 
 
 def absolute(atom: Atom, days: Days, draft: Draft) -> str:

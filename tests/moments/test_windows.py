@@ -1,0 +1,197 @@
+"""Due windows from prose: every row of the table in TERMS, and what is none."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Due
+from onrecord.moments import resolve_due, windows
+
+D = date(2017, 10, 31)  # a Tuesday
+
+
+def days(text: str, said: date = D) -> list[tuple[str, str, str]]:
+    """Words, first and last day of each window; "…" for open, "?" for vague."""
+    return [(text[w.span.start : w.span.end], *_days(w)) for w in windows(text, said_on=said)]
+
+
+def _days(due: Due) -> tuple[str, str]:
+    if due.vague:
+        return "?", "?"
+    return str(due.earliest or "…"), str(due.latest or "…")
+
+
+ROWS = [
+    # in N units
+    ("The bridge will open in two weeks.", "in two weeks", "2017-11-14", "2017-11-14"),
+    ("It will be over in 18 months, she said.", "in 18 months", "2019-04-30", "2019-04-30"),
+    ("The mine will close in four years.", "in four years", "2021-10-31", "2021-10-31"),
+    ("We will be back in a year and a half.", "in a year and a half", "2019-04-30", "2019-04-30"),
+    ("The port will reopen in ten days' time.", "in ten days' time", "2017-11-10", "2017-11-10"),
+    # in one or two
+    (
+        "We hope that at least in one or two months there will be peace.",
+        "in one or two months",
+        "2017-11-30",
+        "2017-12-31",
+    ),
+    ("Talks will resume in two to three weeks.", "in two to three weeks", "2017-11-14", "2017-11-21"),
+    ("It will be rebuilt in 18-24 months.", "in 18-24 months", "2019-04-30", "2019-10-31"),
+    # within, the next N, over the coming N
+    ("The firm will answer within 30 days.", "within 30 days", "2017-10-31", "2017-11-30"),
+    ("We will hold a vote in the next three months.", "in the next three months", "2017-10-31", "2018-01-31"),
+    ("Prices will fall over the coming two years.", "over the coming two years", "2017-10-31", "2019-10-31"),
+    ("They will strike in less than two weeks.", "in less than two weeks", "2017-10-31", "2017-11-14"),
+    ("He will be freed within 48 hours.", "within 48 hours", "2017-10-31", "2017-11-02"),
+    # by, until, no later than
+    ("She will leave by Friday.", "by Friday", "2017-10-31", "2017-11-03"),
+    ("The pact runs until 2020.", "until 2020", "2017-10-31", "2020-12-31"),
+    ("They must pay no later than June 5, 2018.", "no later than June 5, 2018", "2017-10-31", "2018-06-05"),
+    ("By 2030 the isle will be free of rats.", "By 2030", "2017-10-31", "2030-12-31"),
+    # before, ahead of
+    ("The road will be ready before March.", "before March", "2017-10-31", "2018-02-28"),
+    ("They will meet ahead of 18 November.", "ahead of 18 November", "2017-10-31", "2017-11-17"),
+    # after, from, no earlier than
+    ("The toll will rise after 1 January 2018.", "after 1 January 2018", "2018-01-02", "…"),
+    ("The ban will apply from 1 December.", "from 1 December", "2017-12-01", "…"),
+    ("It will start no earlier than May 2018.", "no earlier than May 2018", "2018-05-01", "…"),
+    # on, in
+    ("The forum will be held on November 18.", "on November 18", "2017-11-18", "2017-11-18"),
+    ("The envoy will arrive on Tuesday.", "on Tuesday", "2017-11-07", "2017-11-07"),
+    ("Sales will rise in 2018.", "in 2018", "2018-01-01", "2018-12-31"),
+    ("The court will sit in September.", "in September", "2018-09-01", "2018-09-30"),
+    ("It will report in the first quarter of 2019.", "in the first quarter of 2019", "2019-01-01", "2019-03-31"),
+    ("The king will travel next week.", "next week", "2017-11-06", "2017-11-12"),
+    ("The fair will open at the weekend and close.", "at the weekend", "2017-11-04", "2017-11-05"),
+    ("They will play in the summer of 2018.", "in the summer of 2018", "2018-06-01", "2018-08-31"),
+    ("It will be done in the second half of next year.", "in the second half of next year", "2018-07-01", "2018-12-31"),
+    (
+        "The talks will run from 28 November to 5 December.",
+        "from 28 November to 5 December",
+        "2017-11-28",
+        "2017-12-05",
+    ),
+    ("She will speak tomorrow morning.", "tomorrow morning", "2017-11-01", "2017-11-01"),
+    # early, mid, late
+    ("It will open in early 2018.", "in early 2018", "2018-01-01", "2018-04-30"),
+    ("It will open in mid-2018.", "in mid-2018", "2018-05-01", "2018-08-31"),
+    ("It will open in late 2018.", "in late 2018", "2018-09-01", "2018-12-31"),
+    ("They will meet in early November.", "in early November", "2017-11-01", "2017-11-10"),
+    ("They will meet in mid-November.", "in mid-November", "2017-11-11", "2017-11-20"),
+    ("They will meet in late November.", "in late November", "2017-11-21", "2017-11-30"),
+    ("They will meet early next week.", "early next week", "2017-11-06", "2017-11-08"),
+    ("They will meet late next week.", "late next week", "2017-11-09", "2017-11-12"),
+    # the end of
+    ("It will be sold at the end of the year.", "at the end of the year", "2017-12-01", "2017-12-31"),
+    ("It will be sold at the end of November.", "at the end of November", "2017-11-21", "2017-11-30"),
+    ("It must end by the end of the year.", "by the end of the year", "2017-10-31", "2017-12-31"),
+    ("It will take effect before the end of March.", "before the end of March", "2017-10-31", "2018-03-31"),
+    # this, later this
+    ("It will be signed this week.", "this week", "2017-10-31", "2017-11-05"),
+    ("It will be signed this year.", "this year", "2017-10-31", "2017-12-31"),
+    ("The film will be shown later this year.", "later this year", "2017-10-31", "2017-12-31"),
+    # as soon as, not until
+    ("They will leave as soon as November.", "as soon as November", "2017-11-01", "…"),
+    ("The line will not open until May 2018.", "until May 2018", "2018-05-01", "…"),
+    # a couple, a few, several
+    ("It will be free in a couple of months.", "in a couple of months", "2017-12-31", "2017-12-31"),
+    ("It will be free in a few weeks.", "in a few weeks", "2017-11-21", "2017-12-05"),
+    ("It will be free in several days.", "in several days", "2017-11-03", "2017-11-07"),
+    # the coming few
+    ("We will know in the coming hours.", "in the coming hours", "2017-10-31", "2017-11-01"),
+    ("We will know in the next few days.", "in the next few days", "2017-10-31", "2017-11-07"),
+    ("We will know in the coming weeks.", "in the coming weeks", "2017-10-31", "2017-12-31"),
+    ("We will know in the coming months.", "in the coming months", "2017-10-31", "2018-10-31"),
+    ("We will know over the next few years.", "over the next few years", "2017-10-31", "2022-10-31"),
+    # vague
+    ("The army will soon leave.", "soon", "?", "?"),
+    ("It will be settled in the near future.", "in the near future", "?", "?"),
+    ("We will decide after the elections.", "after the elections", "?", "?"),
+    ("As soon as the talks end, we will go home.", "As soon as the talks end", "?", "?"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), ROWS)
+def test_the_table_of_terms(text: str, words: str, first: str, last: str) -> None:
+    assert days(text) == [(words, first, last)]
+
+
+NONE = [
+    "He arrived on Tuesday.",
+    "They have ruled for two years.",
+    "We will stay for two years.",
+    "The 2016 election will be remembered.",
+    "The November 5 Movement will march.",
+    "UN resolution 2254 will be kept.",
+    "Article 5 will be applied.",
+    "A Boeing 737 will be sent.",
+    "It was the worst flood in ten years.",
+    "She won for the first time in a decade.",
+    "He has been here since Sunday.",
+    "The plan was approved last week.",
+    "They met two years ago.",
+    "The club will meet every Monday.",
+    "Theresa Lund-May will speak.",
+    "Mr. May will speak.",
+    "April Rowan will speak.",
+    "It may rain, and soldiers march.",
+    "He moved to Norholm to study law in 2015.",
+    "Monday's debate will be remembered.",
+    "It is too soon to tell.",
+    "Nobody knows what the future holds.",
+    "The company sold 2,000 cars and will go on.",
+    "The 18-month-old child will live.",
+    "He did it within a week.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_window(text: str) -> None:
+    assert days(text) == []
+
+
+def test_next_tuesday_on_a_monday_is_next_weeks() -> None:
+    assert days("It will open next Tuesday.", date(2017, 10, 30)) == [("next Tuesday", "2017-11-07", "2017-11-07")]
+
+
+def test_the_clause_decides_not_the_sentence() -> None:
+    text = "The plan, approved on Monday, will start in May."
+    assert days(text) == [("in May", "2018-05-01", "2018-05-31")]
+    assert days("He said on Monday that on Friday the envoy will leave.") == [("on Friday", "2017-11-03", "2017-11-03")]
+
+
+def test_values_anchors_and_precision() -> None:
+    found = {text: windows(text)[0] for text in ("It will end in one or two months.", "It will end in 2019.")}
+    relative, absolute = found.values()
+    assert (relative.value, relative.anchor, relative.precision, relative.approximate) == (
+        "P1M/P2M",
+        "said_on",
+        "month",
+        False,
+    )
+    assert (absolute.value, absolute.anchor, absolute.earliest) == ("2019", "absolute", date(2019, 1, 1))
+    assert relative.earliest is None
+    couple = windows("It will end in a couple of months.", said_on=D)[0]
+    assert (couple.value, couple.approximate, couple.latest) == ("P2M", True, date(2017, 12, 31))
+    november = windows("It will be held on November 18.")[0]
+    assert (november.value, november.earliest) == ("XXXX-11-18", None)
+
+
+TEXTS = st.sampled_from([row[0] for row in ROWS] + NONE)
+
+
+@given(st.lists(TEXTS, max_size=4), st.dates())
+def test_the_days_follow_from_the_values_alone(sentences: list[str], said: date) -> None:
+    text = " ".join(sentences)
+    assert windows(text, said_on=said) == tuple(resolve_due(w, said) for w in windows(text))
+
+
+@given(st.lists(TEXTS, max_size=4), st.dates())
+def test_windows_never_invert_and_stand_in_order(sentences: list[str], said: date) -> None:
+    found = windows("\n".join(sentences), said_on=said)
+    assert list(found) == sorted(found, key=lambda w: w.span)
+    assert all(w.earliest is None or w.latest is None or w.earliest <= w.latest for w in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
