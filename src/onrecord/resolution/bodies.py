@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import Span
 from onrecord.resolution.cast import Cast, Member
 from onrecord.resolution.lexicon import lexicon
@@ -9,11 +11,13 @@ from onrecord.resolution.sources import Source
 from onrecord.resolution.tokens import Words
 from onrecord.resolution.voices import Voice
 
+_AGENCY = re.compile(r" (?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice)$")
+
 
 def name(member: Member) -> str:
-    """How a body is called: a capital speaks for its country, every other body has its own name."""
+    """How a body is called: a capital speaks for its country; agencies go without "news agency"."""
     country = lexicon().capitals.get(member.words) or lexicon().countries.get(member.words)
-    return country.name if country else member.name
+    return country.name if country else _AGENCY.sub("", member.name)
 
 
 def meant(cast: Cast, source: Source) -> Member | None:
@@ -35,7 +39,7 @@ def subject(cast: Cast, source: Source) -> Member | None:
     for i in cast.within(Span(first, source.span.start)):
         mention = cast.mentions[i]
         member = cast.of(mention)
-        if member is not None and not member.strong and member.sort != "place" and not mention.possessive:
+        if member is not None and member.sort == "body" and not mention.possessive:
             before = cast.words.tokens[mention.first - 1].lower if mention.first else ""
             if before not in lexicon().object_markers:
                 return member

@@ -34,8 +34,15 @@ def _best(met: list[Member], role: Role, in_force: Voice | None, *, exactly: boo
             return fits
         if fits:
             speaking = in_force.members if in_force else ()
-            return [m for m in fits if m in speaking] or fits
+            telling = [m for m in fits if _telling(m, role)]
+            return [m for m in fits if m in speaking] or telling or fits
     return []
+
+
+def _telling(member: Member, role: Role) -> bool:
+    """Whether what tells the description from others ("relief official") is in one of the person's roles."""
+    own = {w for r in member.roles for w in (*r.names, *r.modifiers)}
+    return bool(role.modifiers & own)
 
 
 def _agrees(own: Role, asked: Role) -> bool:
@@ -63,4 +70,5 @@ def _clashes(member: Member, role: Role) -> bool:
     if gender is not None and member.gender not in (None, gender):
         return True
     own = {w for r in member.roles for w in (*r.names, *r.modifiers, *r.heads)}
-    return not role.names <= own | set(member.words)
+    silent = not any(r.names for r in member.roles) and any(_exact(r, role) for r in member.roles)
+    return not silent and not role.names <= own | set(member.words)

@@ -95,6 +95,7 @@ class Lexicon:
         self.body_nouns = frozenset(bodies["nouns"])
         self.any_body = frozenset(bodies["general"])
         self.media_heads = frozenset(bodies["media"])
+        self.outlet_nouns = frozenset([*bodies["papers"], "agency", "wire"])
         self.papers = frozenset(bodies["papers"])
         self.documents = frozenset(bodies["documents"])
         self.known_bodies = {phrase(w) for w in bodies["known"]} | set(self.offices)

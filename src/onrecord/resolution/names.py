@@ -173,7 +173,12 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
         return False
     if between[0] in ("of", "for"):
         head = bare(tokens[last].text)
-        return head in known.body_heads or tuple(bare(t.text) for t in tokens[last : at + 1]) in known.long_titles
+        grouped = between == ["for"] and last > first and bare(tokens[first].text) not in known.given
+        return (
+            grouped
+            or head in known.body_heads
+            or tuple(bare(t.text) for t in tokens[last : at + 1]) in known.long_titles
+        )
     inside = any(t.text in ("of", "for") for t in tokens[max(first, last - 3) : last])
     return between in (["and"], ["&"]) and inside and bare(tokens[at].text) not in known.given
 
@@ -254,6 +259,8 @@ class _Run:
             word = bare(tokens[i].text)
             if word in known.body_heads and self._is_head(at, i):
                 return -1 if word in known.role_modifiers and self._role_follows(i + 1) else self._body_tail(i)
+            if tokens[i].text == "for" and i - at >= 2:
+                return self.last
             if tokens[i].text in known.connectors or self._titles_alone(word):
                 return -1
         return -1
@@ -294,12 +301,16 @@ class _Run:
         return end
 
     def _stops(self, at: int) -> bool:
-        token = self.all.tokens[at]
+        """Whether a title begins inside the run: "Total Chief Executive Officer Anna Lund"."""
+        token, tokens = self.all.tokens[at], self.all.tokens
         if token.text in self.known.connectors:
             return True
-        word = (bare(token.text),)
-        titled = word in self.known.honorifics and word not in self.known.roles and at < self.last
-        return titled and word[0] not in self.known.given
+        word = bare(token.text)
+        suffixed = at < self.last and bare(tokens[at + 1].text) in self.known.suffixes
+        titled = (word,) in self.known.honorifics or (word,) in self.known.roles
+        if at == self.last or suffixed or word in self.known.given:
+            return False
+        return titled or (word in self.known.role_modifiers and self._role_follows(at + 1))
 
     def _named(self, first: int, last: int, title: int) -> Mention:
         tokens = self.all.tokens

@@ -85,8 +85,14 @@ def _link(statement: Statement, frame: Frame, mention: Mention, own: str | None)
     if order is None:
         return None
     name = name or _AGENCY.sub("", shown)
-    at_home = order == _TOLD and own is not None and name in (own, outlet_name(phrase(own), own))
-    return None if at_home else Link(order, start, name)
+    return None if order == _TOLD and _is_own(name, own) else Link(order, start, name)
+
+
+def _is_own(name: str, own: str | None) -> bool:
+    """Whether an outlet is the page's own: "the Courier" on a page of the Lund Courier."""
+    if own is None:
+        return False
+    return set(phrase(name)) <= {*phrase(own), *phrase(outlet_name(phrase(own), own) or "")}
 
 
 def _order(before: str, after: str, *, known: bool) -> int | None:

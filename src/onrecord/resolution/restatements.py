@@ -29,6 +29,7 @@ class _Claim:
     words: frozenset[str]
     figures: frozenset[str]
     countries: frozenset[str]
+    plain: str
     length: int
 
 
@@ -75,7 +76,9 @@ def _claim(article: Article, statement: Statement) -> _Claim:
     content = frozenset(_stemmed(w) for w in words if w not in lexicon().starters and len(w) > 2 and not w.isdigit())
     speaker = statement.speaker
     countries = stem_countries(f"{speaker.name or ''} {speaker.role or ''}")
-    return _Claim(statement, content, frozenset(w for w in words if w.isdigit()), countries, len(words))
+    return _Claim(
+        statement, content, frozenset(w for w in words if w.isdigit()), countries, f" {' '.join(words)} ", len(words)
+    )
 
 
 def _kept(article: Article, statement: Statement) -> list[str]:
@@ -93,7 +96,8 @@ def _kept(article: Article, statement: Statement) -> list[str]:
 
 def _stemmed(word: str) -> str:
     """A word without its inflection, so that "liberated" and "liberation" meet."""
-    return next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), word)
+    cut = next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), word)
+    return cut.rstrip("e")
 
 
 def _in_lead(article: Article, statement: Statement) -> bool:
@@ -119,6 +123,8 @@ def _same(claim: _Claim, other: _Claim) -> bool:
         return False
     if not (_may_be_one(claim, other) and _one_speaker(claim, other)):
         return False
+    if other.length >= 3 and other.plain in claim.plain:
+        return True
     shared = claim.words & other.words
     share = len(shared) / max(1, min(len(claim.words), len(other.words)))
     if one.due is not None and two.due is not None and expectations:
@@ -134,7 +140,7 @@ def _may_be_one(claim: _Claim, other: _Claim) -> bool:
 
 
 def _figures_clash(claim: _Claim, other: _Claim) -> bool:
-    return bool(claim.figures) and bool(other.figures) and claim.figures != other.figures
+    return not (claim.figures <= other.figures or other.figures <= claim.figures)
 
 
 def _shared(claim: _Claim, other: _Claim) -> float:

@@ -63,7 +63,7 @@ def countries(tokens: list[Token]) -> frozenset[str]:
 
 
 def before(words: Words, mention: Mention) -> Span | None:
-    """The title that stands before a name: "the president's special envoy for Syria Alexander …", "the envoy, Karl …,"."""
+    """The title that stands before a name: "the special envoy for Syria Alexander …", "the envoy, Karl …,"."""
     tokens, known = words.tokens, lexicon()
     at, best = mention.first - 1, -1
     set_off = _is_set_off(tokens, mention)
@@ -101,7 +101,7 @@ def after(words: Words, mention: Mention) -> Span | None:
     if mention.possessive or at >= len(tokens) or tokens[at].gap != ", ":
         return None
     end = at
-    while end + 1 < len(tokens) and end - at < _REACH and not tokens[end + 1].gap.strip():
+    while end + 1 < len(tokens) and end - at < _REACH and not tokens[end + 1].gap.strip(" '’sS"):
         end += 1
     stretch = tokens[at : end + 1]
     core = stretch[: _first_preposition(stretch)]

@@ -141,13 +141,31 @@ def _head(words: Words, piece: list[Token], persons: list[Mention]) -> Mention |
     stop = _first_preposition(piece)
     limit = piece[stop].start if stop < len(piece) else piece[-1].end
     for mention in reversed(persons):
-        before = words.tokens[mention.first - 1].lower if mention.first else ""
-        starts = mention.span.start == piece[0].start
-        closes = mention.span.end == piece[-1].end and (starts or before not in lexicon().prepositions)
-        owner = mention.possessive and mention.span.end != piece[-1].end
-        if not owner and (closes or (mention.span.end <= limit and _ends_at(piece, stop, mention))):
+        if mention.possessive and mention.span.end != piece[-1].end:
+            continue
+        direct = mention.span.end <= limit and _ends_at(piece, stop, mention)
+        if direct or (mention.span.end == piece[-1].end and not _is_object(words, piece, mention)):
             return mention
     return None
+
+
+def _is_object(words: Words, piece: list[Token], mention: Mention) -> bool:
+    """Whether a preposition stands before the name and its title: "a spokesman for President Lund"."""
+    known, at = lexicon(), mention.first - 1
+    first = piece[0].start
+    while at >= 0 and words.tokens[at].start >= first and _belongs_to_title(words.tokens[at]):
+        at -= 1
+    if at < 0 or words.tokens[at].start < first:
+        return False
+    before = words.tokens[at]
+    named = before.capital or before.lower in known.body_nouns
+    return before.possessive or before.lower in known.determiners or not named
+
+
+def _belongs_to_title(token: Token) -> bool:
+    known, word = lexicon(), bare(token.text)
+    titled = (word,) in known.roles or ((word,) in known.honorifics and token.capital)
+    return not token.possessive and (titled or word in known.role_modifiers or (word,) in known.demonyms)
 
 
 def _ends_at(piece: list[Token], stop: int, mention: Mention) -> bool:
@@ -164,6 +182,9 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
     head, known = bare(last.text), lexicon()
     if named is not None and not named.possessive:
         return Source("body", span, plain, (named,), None, head, definite)
+    outlet = next((m for m in reversed(inside) if not m.possessive and m.span.end <= last.start), None)
+    if outlet is not None and head in known.outlet_nouns and outlet.words in known.outlets:
+        return Source("body", span, plain, (outlet,), None, head, definite)
     if head in known.documents and inside:
         return Source("body", span, plain, (inside[0],), None, head, definite)
     role = roles.role(words, Span(part[0].start, part[-1].end))

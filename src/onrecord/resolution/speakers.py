@@ -185,7 +185,7 @@ class Speakers:
         for span in (title, first):
             met = [self.cast.of(self.cast.mentions[i]) for i in self.cast.within(span)]
             named = [*self.cast.in_words(self.article[span]), *(m for m in met if m)] if span == title else met
-            persons = [m for m in named if m is not None and m.strong]
+            persons = [m for m in named if m is not None and m.sort == "person" and len(m.words) > 1]
             if persons:
                 return self._persons((persons[0],), persons[0].full)
         return Voice(_NOBODY)

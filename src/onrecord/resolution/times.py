@@ -11,6 +11,8 @@ from onrecord.moments import find_said, resolve_due, resolve_said, windows
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.tokens import Words
 
+_VERB = "It will be held "
+"""Put before a date without a verb, so that it is read as lying ahead."""
 _REACH = 90
 """How far from the cue, in code points, time words may stand."""
 _DAY_WORDS = ("XXXX-WXX-", "D+", "D-", "20", "19", "XXXX-")
@@ -57,7 +59,7 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
         if statement.kind not in EXPECTATION_KINDS:
             return None
         whole = [d for d in ahead if _inside(d.span, statement)]
-        inside = whole or list(_alone(words.text, statement))
+        inside = whole + list(_in_brackets(words.text, statement)) or list(_alone(words.text, statement))
         return min(inside, key=lambda d: _rank(words.text, d), default=None)
 
     return due
@@ -66,6 +68,14 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
 def _rank(text: str, due: Due) -> tuple[bool, bool, bool]:
     """Of several windows the first counts; a vague one, "today" and what something is moved from come last."""
     return due.vague, due.value.startswith("D+0"), text[due.span.start :].startswith(("from ", "From "))
+
+
+def _in_brackets(text: str, statement: Statement) -> Iterator[Due]:
+    """The windows of insertions, where an editor gives the date without a verb: "(on November 18)"."""
+    for span in statement.insertions:
+        for due in windows(_VERB + text[slice(*span)].strip("()[]")):
+            start = due.span.start - len(_VERB) + span.start + 1
+            yield replace(due, span=Span(start, start + due.span.end - due.span.start))
 
 
 def _alone(text: str, statement: Statement) -> Iterator[Due]:
