@@ -80,6 +80,16 @@ def test_a_single_word_counts_only_where_the_page_calls_it_the_author() -> None:
     assert authors("Ilse", alone=True) == ("Ilse",)
 
 
+def test_a_long_opener_says_enough_for_a_single_word_or_a_handle() -> None:
+    assert authors("By Ilse") == ()
+    assert authors("Posted by Ilse") == ("Ilse",)
+    assert authors("Geschrieben von", "ilse77") == ("ilse77",)
+
+
+def test_a_city_between_two_names_parts_nothing() -> None:
+    assert authors("Ilse Trand, Geneva, Otto Wehl") == ("Ilse Trand", "Otto Wehl")
+
+
 def test_reading_stops_where_the_byline_does() -> None:
     assert authors("By", "Ilse Trand", "Coast Leader Weekly", "Otto Wehl") == ("Ilse Trand",)
     assert authors("By", "Ilse Trand", ",", "Otto Wehl", "9 May") == ("Ilse Trand", "Otto Wehl")

@@ -51,6 +51,11 @@ def test_a_kicker_in_an_element_of_its_own_is_left_out() -> None:
     assert title(og("Ferry to Ostmark resumes"), body) == "Ferry to Ostmark resumes"
 
 
+def test_so_is_one_that_its_class_gives_away() -> None:
+    body = "<h1><span class='article-kicker'>Nine weeks without</span> Ferry resumes</h1>"
+    assert title(og("Nine weeks without: Ferry resumes"), body) == "Ferry resumes"
+
+
 def test_a_label_that_belongs_to_the_headline_stays() -> None:
     assert title(og("Column: Ferry resumes"), "<h1>Column: Ferry resumes</h1>") == "Column: Ferry resumes"
 

@@ -35,6 +35,21 @@ def test_what_a_reader_does_not_see_is_left_out(unseen: str) -> None:
     assert words(f"<p>before</p>{unseen}<p>after</p>") == "before after"
 
 
+def test_a_by_that_only_screen_readers_are_told_counts() -> None:
+    assert words("<p><span class='sr-only'>| By </span><b>Ilse Trand</b></p>") == "| By Ilse Trand"
+
+
+def test_a_page_that_is_hidden_until_its_script_has_run_is_seen() -> None:
+    tree = tree_of("<html><body style='display:none'><h1>Ferry resumes</h1></body></html>")
+    assert tree is not None
+    assert len(visible_of(tree).headings) == 1
+
+
+def test_a_noscript_that_is_never_closed_does_not_swallow_the_page() -> None:
+    assert words("<noscript><p>no</p></noscript>") == ""
+    assert words("<noscript><h1>Ferry resumes</h1><p>Story.</p>") == "Ferry resumes Story."
+
+
 def test_pieces_are_cut_where_elements_meet() -> None:
     visible = seen("<p>By <a>Ilse Trand</a><span>Staff Writer</span></p>")
     assert visible.pieces(0, len(visible.text)) == ("By", "Ilse Trand", "Staff Writer")

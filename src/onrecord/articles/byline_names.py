@@ -11,6 +11,7 @@ from onrecord.articles.outlets import OutletNames, squashed
 from onrecord.languages import table
 
 MOST_WORDS = 5  # of a person's name
+_LONG_OPENER = 8  # characters: "Posted by " tells more than "By "
 _SHORTEST = 3  # characters of a name; fewer are initials
 _LONGEST = 300  # characters of a piece that are read
 _DATA = table("en", "bylines")
@@ -24,6 +25,9 @@ _AGENCIES = frozenset(
     squashed(name) for key, others in table("en", "outlets")["agencies"].items() for name in (key, *others)
 )
 _ORDINARY = frozenset(map(squashed, table("en", "outlets")["ordinary"]))
+_CITIES = frozenset(table("en", "places")["cities"]) | {
+    country["capital"] for country in table("en", "places")["country"] if "capital" in country
+}
 _GIVEN = frozenset(
     name.casefold() for names in table("en", "given_names").values() if isinstance(names, list) for name in names
 )
@@ -41,7 +45,7 @@ _OPENER = re.compile(
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    rf"\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|{_MONTHS}\s\d)|\d|\s(?:on|at|is|was|for|in|has)\s",
+    rf"\s(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|{_MONTHS}\s\d)|(?<!\w)\d|\s(?:on|at|is|was|for|in|has)\s",
     re.I,
 )
 _BESIDE = re.compile(r"\s*[|•·—–@(\[<>]\s*|\s-\s*|\s/\s*|\s:\s")
@@ -51,7 +55,9 @@ _ENDS_JOINING = re.compile(rf"(?:[,;&]|\s(?:{'|'.join(_DATA['joiners'])}))\s*$",
 _LEADING = " |•·,–—-*"
 _AROUND = ' .,;:*"“”'
 _MC = re.compile(r"\bMc(?=[A-Z]{2})")
-_HANDLE = re.compile(r"[@\d]|\w\.\w{2,}|https?:")
+_ADDRESS = re.compile(r"@|\w\.\w{2,}|https?:")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{0,64}|https?:\S{0,200}|(?<![\w@])@\w{1,40}")
+_HANDLE = re.compile(r"[a-z][a-z0-9_-]{2,29}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +98,30 @@ def names_in(pieces: Iterable[str], outlet: OutletNames, *, alone: bool) -> Name
 
     ``alone``: a single word may be a name, because the page itself calls it the author.
     """
-    found, joined, opened = Names(), True, False
+    found, joined, opener = Names(), True, 0
     for piece in pieces:
         rest = after_opener(piece)
-        opened = opened or rest is not None
         words = piece if rest is None else rest
+        opener = opener or len(piece) - len(words)
         if not words.strip() or joins(words):
             joined = joined or bool(words.strip())
             continue
         if found and not joined and not joins(words[:1]):
             break
-        found += _names_in(words[:_LONGEST], outlet, alone=alone and not found)
+        told = alone or opener > _LONG_OPENER
+        found += _names_in(words[:_LONGEST], outlet, alone=told and not found, first=not found)
         joined = _ENDS_JOINING.search(words[-20:]) is not None
-        if opened and not found:
+        if opener and not found:
             break
     return found
 
 
-def _names_in(text: str, outlet: OutletNames, *, alone: bool) -> Names:
-    cut = _DATE.split(f" {text}", maxsplit=1)[0]
+def _names_in(text: str, outlet: OutletNames, *, alone: bool, first: bool) -> Names:
+    cut = _DATE.split(f" {_MAIL.sub('|', text)}", maxsplit=1)[0]
     said = _BESIDE.split(cut.strip(_LEADING), maxsplit=1)[0]
     rest = after_opener(said)
+    if _is_desk(rest or said, outlet, alone=alone) and (rest or said).casefold().split()[0] in _DESKS:
+        return Names(desks=(_cased(rest or said),))
     people: list[str] = []
     desks: list[str] = []
     for joiner, part in _split(said if rest is None else rest):
@@ -120,8 +129,12 @@ def _names_in(text: str, outlet: OutletNames, *, alone: bool) -> Names:
             continue
         if _is_desk(part, outlet, alone=alone):
             desks.append(_cased(part))
-        elif is_person(part, outlet, alone=alone and not people and not desks):
+            first = False
+        elif is_person(part, outlet, alone=alone and first):
             people.append(_cased(part))
+            first = False
+        elif part in _CITIES and not first:
+            continue
         elif joiner.isalpha():
             return Names()
         else:
@@ -153,25 +166,33 @@ def _is_desk(text: str, outlet: OutletNames, *, alone: bool) -> bool:
 
 
 def is_person(text: str, outlet: OutletNames, *, alone: bool) -> bool:
-    """Does this look like a person's name (or a pen name), in a place where one is expected?"""
+    """Does this look like a person's name (or a pen name), in a place where one is expected?
+
+    ``alone``: it may be a single word, a handle too.
+    """
     words = text.split()
-    if not 1 - alone < len(words) <= MOST_WORDS or len(text) < _SHORTEST or _HANDLE.search(text):
+    if not 1 - alone < len(words) <= MOST_WORDS or len(text) < _SHORTEST or _ADDRESS.search(text):
         return False
     lower = [word.casefold() for word in words]
     if lower[0] in _NOT_NAMES or _ROLES & set(lower) or squashed(text) in _NOBODY or squashed(text).endswith("admin"):
         return False
-    if _is_outlet(text, outlet) or (lower[-1] in _ORGANISATIONS and not (len(words) == 2 and lower[0] in _GIVEN)):
+    given = lower[0] in _GIVEN and 1 < len(words) <= 3
+    if (_is_outlet(text, outlet) or lower[-1] in _ORGANISATIONS) and not given:
         return False
+    if len(words) == 1 and _HANDLE.fullmatch(text):
+        return True
     return all(_is_name_word(word) for word in words) and words[0][0].isupper()
 
 
 def _is_outlet(text: str, outlet: OutletNames) -> bool:
-    name = squashed(text)
     if outlet.are(text) or (len(text.split()) > 1 and outlet.begin(text)):
         return True
-    return any(
-        known.startswith(name) or name.startswith(known) for known in outlet.names if min(len(name), len(known)) >= 5
-    )
+    name = squashed(text)
+    return any(known.startswith(name) or name.startswith(known) for known in outlet.names if _tells(name, known))
+
+
+def _tells(name: str, known: str) -> bool:
+    return min(len(name), len(known)) >= 5
 
 
 def _is_name_word(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from onrecord.articles.characters import collapsed
@@ -20,6 +21,10 @@ MOST_HEADINGS = 300
 _MOST_PIECES = 8  # of a heading with elements of its own inside
 _RUBRICS = frozenset(map(squashed, table("en", "bylines")["rubrics"]))
 _COLON = re.compile(r":\s+")
+_KICKER = re.compile(
+    r"kicker|dachzeile|overline|eyebrow|top-?line|roof-?line|spitzmarke|over-?title|sur-?titre|pre-?title|antetitulo",
+    re.I,
+)
 _FRONT_PAGE = re.compile(r"(?:(?:https?:)?//[\w.:-]{1,200})?/?(?:index\.\w{2,5}|home|main)?/?", re.I)
 _ELLIPSIS = re.compile(r"…|\.\.\.")
 _CUT_OFF = re.compile(r"\s{0,3}(?:…|\.\.\.)$")
@@ -152,6 +157,9 @@ def _headings(
 def _heading_text(visible: Visible, mark: Mark, stated: dict[str, str]) -> str:
     """The heading's text; without a kicker or a subtitle in an element of its own where a stated title says so."""
     text = collapsed(visible.text[mark.start : mark.end].replace(BREAK, ""))
+    kicker = _kicker_in(mark.element)
+    if kicker and text.startswith(kicker):
+        return text.removeprefix(kicker).strip(AROUND)
     pieces = visible.pieces(mark.start, mark.end)[:_MOST_PIECES]
     after_kicker = [(at, len(pieces)) for at in range(1, len(pieces))]
     before_more = [(a, b) for a in range(len(pieces)) for b in range(len(pieces) - 1, a, -1)]
@@ -159,6 +167,14 @@ def _heading_text(visible: Visible, mark: Mark, stated: dict[str, str]) -> str:
     whole = [text] if squashed(text) in stated else []
     told = [*runs[: len(after_kicker)], *whole, *runs[len(after_kicker) :]]
     return next((run for run in told if squashed(run) in stated and len(run.split()) > 1), text)
+
+
+def _kicker_in(heading: HtmlElement) -> str:
+    """The words of an element inside the heading whose class says that it is the line above."""
+    for element in islice(heading.iterdescendants(), _MOST_PIECES):
+        if isinstance(element.tag, str) and _KICKER.search((element.get("class") or "")[:300]):
+            return collapsed("".join(islice(element.itertext(), 20)))
+    return ""
 
 
 def _points(mark: Mark) -> float:

@@ -17,9 +17,7 @@ LONGEST = 2_000_000  # characters; headline and byline stand before that
 MOST_MARKS = 2_000
 _LONGEST_BYLINE = 1_000  # characters
 _LARGEST_ASIDE = 0.5  # of the text: a wrapper named "with-sidebar" is no aside
-_UNSEEN = frozenset(
-    {"head", "script", "style", "noscript", "template", "svg", "select", "button", "iframe", "textarea"}
-)
+_UNSEEN = frozenset({"head", "script", "style", "template", "svg", "select", "button", "iframe", "textarea"})
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark",
     "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var",
@@ -28,6 +26,9 @@ _IN_WORD = re.compile(rf"(?<=[^\W\d_]){BREAK}{{1,9}}(?=[a-zà-ÿ])")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _HIDDEN_BY_NAME = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "element-invisible"})
+_SPOKEN_BY = re.compile(
+    r"\W{0,9}(?:posted |written )?by\W{0,9}", re.I
+)  # told to screen readers alone, yet it opens a byline
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer"})
 _ASIDE = re.compile(
     r"comment(?!ar[iy]|at)|respond|related|recirc|sidebar|popular|trending|most-?read|newsletter|subscri|breadcrumb"
@@ -159,8 +160,14 @@ def _placed(marks: list[Mark], aside: _Regions) -> tuple[Mark, ...]:
 
 
 def _unseen(element: HtmlElement) -> bool:
+    if element.tag in ("html", "body"):  # hidden until a script has run
+        return False
+    if element.tag == "noscript":  # one that is never closed swallows the page
+        return element.find(".//h1") is None
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
+    if _SPOKEN_BY.fullmatch((element.text or "")[:40]):
+        return False
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:500])) or any(word in _HIDDEN_BY_NAME for word in _classes(element))
 
