@@ -61,11 +61,22 @@ def _moved(match: re.Match[str], offset: int) -> Span:
 
 
 def _has_words(text: str, span: Span, insertions: Spans) -> bool:
-    return any(
-        not any(low <= match.start() < high for low, high in insertions)
-        and match.group().lower() not in ("that", "and")
-        for match in _WORD.finditer(text, span.start, max(span.start, span.end))
-    )
+    at = span.start
+    for inserted in _overlapping(span, insertions):
+        if _has_plain_words(text, at, inserted.start):
+            return True
+        at = inserted.end
+    return _has_plain_words(text, at, span.end)
+
+
+def _overlapping(span: Span, insertions: Spans) -> Spans:
+    low = bisect_left(insertions, span.start, key=lambda inserted: inserted.end)
+    high = bisect_left(insertions, span.end, key=lambda inserted: inserted.start)
+    return insertions[low:high]
+
+
+def _has_plain_words(text: str, start: int, end: int) -> bool:
+    return any(match.group().lower() not in ("that", "and") for match in _WORD.finditer(text, start, max(start, end)))
 
 
 def _is_title(words: str) -> bool:

@@ -24,7 +24,8 @@ def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attributio
         if words[0] in '"“‘«„' or not outer.source:
             continue
         for inner in reader.attributions(words):
-            if _is_telling(words, inner) and counts(words, inner):
+            told = _is_telling(words, inner) and counts(words, inner)
+            if told and not _same_source(text, outer, words, inner):
                 yield _moved(inner, piece.start)
 
 
@@ -33,6 +34,11 @@ def _is_telling(words: str, inner: Attribution) -> bool:
     if head is None or head.verb.kind not in _TELLING or head.shape == "ing":
         return False
     return bool(inner.source) and quote(words, inner.source).lower() not in _PRONOUNS
+
+
+def _same_source(text: str, outer: Attribution, words: str, inner: Attribution) -> bool:
+    """Whether the inner source repeats a name of the outer one: somebody tells of their own words."""
+    return quote(words, inner.source).lower() in quote(text, outer.source).lower()
 
 
 def _moved(inner: Attribution, offset: int) -> Attribution:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extraction.rules.lexicon import VerbForm, verb_forms
+from onrecord.extraction.rules.lexicon import Verb, VerbForm, verb_forms
 from onrecord.model import Attribution, quote
 
-_OUT = frozenset({"knowledge", "evidence", "impersonal"})
+_OUT = frozenset({"knowledge", "evidence", "impersonal", "topic"})
 _NOT_YET = frozenset(["to", "could", "would", "should", "may", "might", "must", "can", "shall", "will"])
 _NEGATIONS = re.compile(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’\-]+")
 _IF = re.compile(r"\b(?:if|whether|unless|should)\s+\Z", re.IGNORECASE)
+_SHORTEST = 2
+"""A single word without quotation marks ("it", "him") says nothing that could be kept."""
+_UNDECIDED = frozenset({"decide", "agree", "resolve", "determine"})
 _NO_COMMENT = frozenset({"decline", "refuse"})
 
 
@@ -23,20 +26,36 @@ def head_of(text: str, attribution: Attribution) -> VerbForm | None:
 
 def counts(text: str, attribution: Attribution) -> bool:
     """Whether TERMS calls this a statement."""
-    cue = quote(text, attribution.cue)
     head = head_of(text, attribution)
-    if head is None:
+    if head is None or quote(text, attribution.cue).endswith(("as saying", "as telling")):
         return True
-    verb = head.verb
-    if verb.kind in _OUT or _is_conditional(text, attribution) or _is_question(text, attribution):
+    if head.verb.kind in _OUT or _says_too_little(text, attribution, head.verb):
         return False
-    if verb.kind not in ("attitude", "denial") and _NEGATIONS.search(cue):
+    return _has_happened(text, attribution, head.verb)
+
+
+def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """A single word, "declined to comment", or a question asked ("asked whether") instead of a quotation."""
+    if _opens_quotation(text, attribution):
         return False
-    if _NOT_YET & set(cue[: cue.rfind(head.verb.lemma[:3])].lower().split()):
+    words = _WORD.findall(quote(text, attribution.content).lower())
+    if len(words) < _SHORTEST or verb.kind == "question":
+        return True
+    return verb.lemma in _NO_COMMENT and bool({"comment", "comments"} & set(words))
+
+
+def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """Neither denied ("has never said"), nor still to come ("will say"), nor supposed ("if he says"), nor asked."""
+    cue = quote(text, attribution.cue).lower()
+    if _NEGATIONS.search(cue) and (verb.kind not in ("attitude", "denial") or verb.lemma in _UNDECIDED):
         return False
-    if verb.lemma in _NO_COMMENT and "comment" in quote(text, attribution.content).lower():
+    if _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
         return False
-    return verb.kind != "question" or text[attribution.content[0].start] in "\"“‘'«„"
+    return not (_is_conditional(text, attribution) or _is_question(text, attribution))
+
+
+def _opens_quotation(text: str, attribution: Attribution) -> bool:
+    return text[attribution.content[0].start] in "\"“‘'«„"
 
 
 def _is_conditional(text: str, attribution: Attribution) -> bool:

@@ -36,7 +36,7 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
 
 
 def _place(statement: Statement) -> tuple[int, int]:
-    first = min(spans[0] for spans in (statement.content, statement.cue, statement.source) if spans)
+    first = min(spans[0] for spans in (statement.content, statement.cue) if spans)
     return first.start, -statement.content[-1].end
 
 

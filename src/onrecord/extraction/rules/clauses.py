@@ -92,7 +92,9 @@ def _wrapped(document: Document, cue: Cue, source: Range | None, first: int) -> 
     tokens = document.tokens
     if source is not None and not cue.passive and source[1] == cue.first:
         before = source[0] - 1
-        if before >= first and tokens[before].low in ("what", "which") and tokens[before].quoted < 0:
+        follows = tokens[cue.last].low if cue.last < len(tokens) else ""
+        gap = tokens[before].low == "what" or (tokens[before].low == "which" and is_finite(follows))
+        if before >= first and gap and tokens[before].quoted < 0:
             return ((before, before + 1),)
     if cue.passive and "addressee" not in cue.verb.takes:
         subject = sources.before(document, first, cue.first)
@@ -102,7 +104,7 @@ def _wrapped(document: Document, cue: Cue, source: Range | None, first: int) -> 
 
 
 def _is_participle_clause(document: Document, cue: Cue) -> bool:
-    """ ", adding that", "by saying", "while calling": a telling act, set off from its sentence."""
+    """As in ", adding that", "by saying", "while calling": a telling act, set off from its sentence."""
     if cue.verb.kind in ("attitude", "knowledge", "evidence", "impersonal"):
         return False
     before = document.tokens[cue.first - 1] if cue.first else None
@@ -128,7 +130,7 @@ def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range |
     if start >= last or not _fits(document, cue, start, last):
         return None
     end = contents.right_end(document, start, last, tight=_is_tight(document, cue, start))
-    if "clause" not in cue.verb.takes or tokens[start].low in words("determiners") and "phrase" in cue.verb.takes:
+    if "clause" not in cue.verb.takes or ("phrase" in cue.verb.takes and tokens[start].low in words("determiners")):
         end = contents.before_time(document, start, end)
     return contents.trimmed(document, start, end)
 
@@ -175,9 +177,14 @@ def _source(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> 
     source = sources.before(document, first, cue.first)
     if source is None and found:
         return found[-1].source
-    if source is not None and tokens[source[0]].low in ("it", "there") and source[1] - source[0] == 1:
-        return source
-    return source
+    return source if source is None or _may_speak(tokens[source[0]]) else None
+
+
+def _may_speak(opening: Token) -> bool:
+    """Whether a subject may open like this: no "there", no participle, infinitive or preposition."""
+    if opening.low in ("there", "to"):
+        return False
+    return opening.is_capital or not (opening.low.endswith("ing") or opening.low in words("prepositions"))
 
 
 def _clause_start(found: list[Found], first: int) -> int:
@@ -200,7 +207,8 @@ def _shared(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> 
     for number in range(bounds[0], cue.first):
         token = tokens[number]
         if token.quoted < 0 and number > bounds[0] and is_finite(token.low) and not token.is_capital:
-            return sources.before_verb(tokens, bounds[0], number)
+            subject = sources.before_verb(tokens, bounds[0], number)
+            return subject if subject is not None and _may_speak(tokens[subject[0]]) else None
     return None
 
 

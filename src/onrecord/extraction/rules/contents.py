@@ -42,20 +42,25 @@ def right_end(document: Document, start: int, last: int, *, tight: bool = False)
         if token.quoted >= 0:
             if _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last):
                 return number + 1
-        elif token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, number, (start, last))):
+        elif token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, (start, last))):
             return number
         elif token.text == ",":
             if _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last)):
                 return number
-        elif tight and token.low == "and" and _joins_verb(tokens, number + 1, last):
-            return number
-        elif token.low in ("and", "but") and tokens[number - 1].text != "," and _joins_cue(tokens, number, last):
+        elif token.low in ("and", "but") and _joins(tokens, number, last, tight=tight):
             return number
     return last
 
 
-def _is_paired(tokens: tuple[Token, ...], dash: int, bounds: Range) -> bool:
-    """Whether a dash is one of two around an aside, after which the content goes on."""
+def _joins(tokens: tuple[Token, ...], number: int, last: int, *, tight: bool) -> bool:
+    """Whether "and" goes on with a further cue, or after a phrase with any further verb."""
+    if tight and tokens[number].low == "and" and _joins_verb(tokens, number + 1, last):
+        return True
+    return tokens[number - 1].text != "," and _joins_cue(tokens, number, last)
+
+
+def _is_paired(tokens: tuple[Token, ...], bounds: Range) -> bool:
+    """Whether the dashes are two around an aside, after which the content goes on."""
     return sum(tokens[n].text in _DASHES and tokens[n].quoted < 0 for n in range(*bounds)) == 2
 
 
@@ -152,9 +157,11 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
         number = _past_addressee(tokens, number, last)
         if "object" in cue.verb.takes and number < last and tokens[number].low == "to":
             return cue.last
-    return _past_adverbials(tokens, number, last)
+    return past_adverbials(tokens, number, last)
 
 
+_DATELINE = 10
+"""The longest dateline, in tokens."""
 OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
 _OPENS_ADVERBIAL = frozenset(("on", "in", "at", "during", "after"))
 
@@ -188,15 +195,21 @@ def _subject_before(tokens: tuple[Token, ...], start: int, verb: int) -> int:
     return number if number > start else verb - 1
 
 
-def _past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
+def past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
     """Past "on Tuesday", "in a statement", "at a news conference" where "that", a quotation or a mark follows."""
     number = start
-    while number < last and tokens[number].quoted < 0 and tokens[number].low in words("times"):
+    while number < last and tokens[number].quoted < 0 and _is_time(tokens, number, last):
         number += 1
     if number < last and tokens[number].low in words("prepositions") - {"to"} and tokens[number].quoted < 0:
         stop = _adverbial_end(tokens, number, last)
         return stop if stop >= 0 else number
     return number
+
+
+def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    if tokens[number].low in ("this", "last", "next", "late", "early", "that"):
+        return number + 1 < last and tokens[number + 1].low in words("times")
+    return tokens[number].low in words("times")
 
 
 def _adverbial_end(tokens: tuple[Token, ...], start: int, last: int) -> int:
@@ -210,7 +223,8 @@ def _adverbial_end(tokens: tuple[Token, ...], start: int, last: int) -> int:
             return number
         if number > start + 1 and is_finite(token.low) and not token.is_capital:
             return _subject_before(tokens, start, number) if tokens[start + 1].low in words("times") else -1
-        if number > start and tokens[number - 1].low in words("times") and token.low in words("determiners"):
+        after_noun = tokens[number - 1].low in words("times") or tokens[number - 1].low in words("vehicles")
+        if number > start and after_noun and token.low in words("determiners"):
             return number
     return last
 
@@ -248,3 +262,15 @@ def before_time(document: Document, start: int, last: int) -> int:
     if number > start + 1 and tokens[number - 1].low in ("on", "in", "the", "a"):
         number -= 1
     return number
+
+
+def past_dateline(document: Document, first: int, start: int) -> int:
+    """As in "ULM (ABC) – The dam": a place in capitals and a dash before the story begins."""
+    tokens = document.tokens
+    for number in range(first, min(start, first + _DATELINE)):
+        if tokens[number].text in ("-", "–", "—", "--"):
+            shouted = [t.text.isupper() for t in tokens[first:number] if t.is_word]
+            return number + 1 if shouted and shouted[0] else first
+        if tokens[number].quoted >= 0:
+            break
+    return first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.lexicon import Shape, Verb, VerbForm, is_finite, verb_forms, words
 
-
+_MAY_FOLLOW = frozenset(('"', "“", "‘", ",", ":"))
 _NOT = words("negations") - {"no", "nor", "neither", "nobody", "none"}
 
 
@@ -69,7 +69,7 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
         first=start,
         head=head,
         last=last,
-        verb=known.verb,
+        verb=verb_forms()["say"].verb if particle == "saying" else known.verb,
         shape=shape,
         passive=(passive and particle != "saying") or asked,
         negated=bool(helpers & _NOT),
@@ -116,21 +116,19 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
     """Whether a bare form that could be a noun or adjective is one, by the words around it."""
     if known.shape == "ing":
         return before in words("determiners") - words("pronouns") or before.endswith("'s")
-    if before in words("before_noun") and before not in words("pronouns"):
-        return True
-    if before in words("possessives") or before.endswith("'s"):
+    if before in words("before_noun") - words("pronouns") or before in words("possessives") or before.endswith("'s"):
         return True
     if known.shape == "past":
         return False
     following = tokens[head + 1].low if head + 1 < len(tokens) else ""
     if known.verb.lemma in words("noun_like") and not (following in known.verb.particles and before):
         return not _looks_verbal(tokens, head, following, known.shape)
-    return False
+    return before == following == ","
 
 
 def _looks_verbal(tokens: tuple[Token, ...], head: int, following: str, shape: Shape) -> bool:
     """Between a subject and what a verb may take: "Roe hopes the", not "4.5 points for" or "new claims"."""
-    if following in words("after_noun") or not following[:1].isalnum() and following not in ('"', "“", "‘", ",", ":"):
+    if following in words("after_noun") or not (following[:1].isalnum() or following in _MAY_FOLLOW):
         return False
     if head == 0 or is_finite(following):
         return False
@@ -153,7 +151,8 @@ def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb, *, p
     if verb.lemma == "call" and _calls_to_quote(tokens, number, last):
         return number + 2, "to"
     if passive and number < last and tokens[number].low == "as":
-        return number + 1, "as"
+        says = number + 1 < last and tokens[number + 1].low in ("saying", "telling")
+        return (number + 2, "saying") if says else (number + 1, "as")
     if number < last and tokens[number].low in verb.particles and tokens[number].quoted < 0:
         follows = tokens[number + 1].low if number + 1 < last else ""
         if tokens[number].low == "to" and "infinitive" in verb.takes and follows:

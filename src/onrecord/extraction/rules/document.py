@@ -11,6 +11,8 @@ from onrecord.extraction.rules.lexicon import words
 from onrecord.model import Span
 
 _TOKEN = re.compile(r"''|``|(?:[^\W\d_]\.){2,}|\w+(?:[’'\-‐.&@/]\w+)*|\S")
+_LONGEST = 300
+"""Words outside quotation marks after which a sentence is cut: no prose is so long, and it keeps the work linear."""
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(('"', "”", "’", "'", ")", "]", "»", "''"))
 _OPENERS = frozenset(('"', "“", "‘", "'", "(", "[", "«", "—", "-", "–", "•", "*", "''", "``"))
@@ -109,11 +111,13 @@ def _paragraphs(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 
 def _sentences(tokens: tuple[Token, ...], first: int, last: int) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
-    start = first
+    start, unquoted = first, 0
     for number in range(first, last - 1):
-        if _ends_sentence(tokens, number) and _begins_sentence(tokens, number + 1):
+        unquoted += tokens[number].quoted < 0
+        ends = _ends_sentence(tokens, number) and _begins_sentence(tokens, number + 1)
+        if ends or (unquoted >= _LONGEST and tokens[number].quoted < 0):
             ranges.append((start, number + 1))
-            start = number + 1
+            start, unquoted = number + 1, 0
     if start < last:
         ranges.append((start, last))
     return ranges

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from onrecord.extraction.rules.document import Document
 from onrecord.extraction.rules.found import Found
 from onrecord.extraction.rules.sources import Range
 
+_BACK = 4
+"""How many attributions back a lone quotation may belong."""
 _SHORTEST = 5
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
 
+_NOT_CONTINUED = frozenset(("according", "noun", "impersonal", "passive"))
 _SHORTEST_FLOATING = 10
 """Fewer tokens than this between marks, with nothing around, are a heading."""
 
@@ -29,15 +33,17 @@ def joined(document: Document, paragraph: Range, here: list[Found], earlier: lis
 
 
 def _lone(document: Document, paragraph: Range, here: list[Found]) -> list[Range]:
-    """Sentences that are one quotation (or begin as one) and belong to no attribution yet."""
-    taken = [piece for one in here for piece in one.content]
+    """Quotations at the head of a sentence that belong to no attribution yet."""
+    taken = sorted(piece for one in here for piece in one.content)
     found: list[Range] = []
-    for first, last in document.sentences_in(*paragraph):
+    for first, _ in document.sentences_in(*paragraph):
         quoted = document.tokens[first].quoted
         if quoted < 0 or document.quoted_tokens[quoted][1] - first < _SHORTEST:
             continue
         piece = (first, document.quoted_tokens[quoted][1])
-        if not any(low < piece[1] and piece[0] < high for low, high in taken):
+        place = bisect_left(taken, piece)
+        beside = taken[max(0, place - 1) : place + 1]
+        if not any(low < piece[1] and piece[0] < high for low, high in beside):
             found.append(piece)
     return found
 
@@ -48,10 +54,11 @@ def _only_quotes(document: Document, paragraph: Range) -> bool:
 
 def _attach(piece: Range, here: list[Found]) -> None:
     """To the attribution right before it in the paragraph; a piece before the first one goes to that."""
-    before = [number for number, one in enumerate(here) if one.content and one.last <= piece[0]]
-    if before:
-        tags = [number for number in before if here[number].rule == "tag_quotation"]
-        chosen = (tags or before)[-1]
+    place = bisect_right(here, piece[0], key=lambda one: one.last)
+    near = [n for n in range(max(0, place - _BACK), place) if here[n].rule not in _NOT_CONTINUED]
+    if near:
+        tags = [number for number in near if here[number].rule == "tag_quotation"]
+        chosen = (tags or near)[-1]
         here[chosen] = _with(here[chosen], piece)
     elif here and here[0].rule == "tag_quotation":
         here[0] = _with(here[0], piece)

@@ -19,6 +19,7 @@ Rule: TypeAlias = Literal[
     "according",
     "colon",
     "noun",
+    "relayed",
     "passive",
     "impersonal",
     "floating",

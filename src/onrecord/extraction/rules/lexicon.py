@@ -20,6 +20,7 @@ VerbClass: TypeAlias = Literal[
     "knowledge",
     "evidence",
     "impersonal",
+    "topic",
 ]
 Shape: TypeAlias = Literal["base", "present", "past", "participle", "ing"]
 

@@ -25,7 +25,7 @@ def attributions(document: Document, bounds: Range, found: list[Found]) -> Itera
         if not _is_cue(tokens, number) or any(low <= number < high for low, high in taken):
             continue
         first = _possessor(tokens, bounds[0], number)
-        if first == bounds[0] or (first is None and tokens[number - 1].low not in ("the", "a", "an", "any")):
+        if first == bounds[0] or (first is None and not _stands_alone(tokens, number)):
             continue
         end = contents.right_end(document, number + 1, bounds[1], tight=True)
         content = contents.trimmed(document, number + 1, end)
@@ -40,6 +40,10 @@ def _is_cue(tokens: tuple[Token, ...], number: int) -> bool:
     if following == "that":
         return token.low in words("claim_nouns") or token.low in words("promise_nouns")
     return following == "to" and token.low in words("promise_nouns") and not is_finite(tokens[number + 2].low)
+
+
+def _stands_alone(tokens: tuple[Token, ...], number: int) -> bool:
+    return tokens[number].low in words("sourceless_nouns") and tokens[number - 1].low in ("the", "a", "an", "any")
 
 
 def _possessor(tokens: tuple[Token, ...], low: int, number: int) -> int | None:

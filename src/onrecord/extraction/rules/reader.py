@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extraction.rules import clauses, colons, nouns, tags
+from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags
 from onrecord.extraction.rules.cues import cues
 from onrecord.extraction.rules.document import Document, read
 from onrecord.extraction.rules.floating import joined
@@ -43,7 +43,7 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
     """The outermost attribution first; then what stands outside of it, left to right."""
     here = list(cues(document, first, last))
     found: list[Found] = []
-    tag = tags.outermost(document, here, (first, last), earlier)
+    tag = quoted.relayed(document, (first, last)) or tags.outermost(document, here, (first, last), earlier)
     at = first
     if tag is not None:
         found.append(tag)

@@ -146,7 +146,7 @@ def _phrase(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
     """The longest noun phrase that ends at ``last``: back to the clause's beginning, then past what opens it."""
     number = last - 1
     while number >= low and not _is_boundary(tokens, number, last):
-        number -= 1
+        number = _before_bracket(tokens, low, number) - 1
     first = number + 1
     if number >= low and tokens[number].low in words("conjunctions"):
         shared = _shared_subject(tokens, low, number, first == last)
@@ -154,6 +154,16 @@ def _phrase(tokens: tuple[Token, ...], low: int, last: int) -> Range | None:
             return shared
     first = _past_opening(tokens, first, last)
     return (first, last) if first < last and any(t.is_word for t in tokens[first:last]) else None
+
+
+def _before_bracket(tokens: tuple[Token, ...], low: int, number: int) -> int:
+    """The number itself, or that of the opening bracket where a short bracket ends right before it."""
+    if number <= low or tokens[number - 1].text != ")":
+        return number
+    opening = number - 2
+    while opening > max(low, number - 10) and tokens[opening].text != "(":
+        opening -= 1
+    return opening if tokens[opening].text == "(" else number
 
 
 def _is_boundary(tokens: tuple[Token, ...], number: int, last: int) -> bool:

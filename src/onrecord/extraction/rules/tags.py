@@ -41,7 +41,7 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
     if source is not None and document.tokens[source[1] - 1].low in words("relatives"):
         return None
     if source is not None and _follows_content(document, source[0], bounds[0]):
-        end = _tag_end(document, cue, bounds[1])
+        end = _tag_end(document, cue, source, bounds[1])
         if end >= 0:
             return source, source[0], end
     if _follows_content(document, cue.first, bounds[0]):
@@ -79,7 +79,7 @@ def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, 
     return source, cue.first, source[1]
 
 
-def _tag_end(document: Document, cue: Cue, last: int) -> int:
+def _tag_end(document: Document, cue: Cue, source: Range, last: int) -> int:
     """Where "he told reporters in Ulm on Tuesday" ends; -1 where a clause follows, which is then the content."""
     tokens = document.tokens
     start = cue.last
@@ -92,7 +92,18 @@ def _tag_end(document: Document, cue: Cue, last: int) -> int:
         end += 1
     if end < last and tokens[end].text == ":":
         return -1
-    return end if contents.is_adverbial(document, start, end) else -1
+    quoted = tokens[source[0] - 1].quoted >= 0 if source[0] else False
+    return (
+        end if contents.is_adverbial(document, start, end) or (quoted and _says_nothing(document, start, end)) else -1
+    )
+
+
+def _says_nothing(document: Document, start: int, end: int) -> bool:
+    """After a quotation and its speaker: an addressee or aside, without a clause of its own."""
+    here = document.tokens[start:end]
+    return not any(
+        t.quoted >= 0 or t.low in ("that", "whether") or (is_finite(t.low) and not t.is_capital) for t in here
+    )
 
 
 def _past_names(document: Document, start: int, last: int) -> int:
@@ -145,7 +156,7 @@ def _past_colon(document: Document, first: int, start: int) -> int:
     for number in range(start - 2, first, -1):
         if document.tokens[number].text == ":" and document.tokens[number].quoted < 0:
             return number + 1
-    return first
+    return contents.past_dateline(document, first, start)
 
 
 def _is_clause(document: Document, content: Range) -> bool:
