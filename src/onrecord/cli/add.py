@@ -35,7 +35,7 @@ def add(
     Example: `onrecord add pages/ --record record`
     """
     new = known = statements = failed = 0
-    with open_record(record) as opened, progress("adding", None) as advance:
+    with open_record(record) as opened, progress("adding") as advance:
         outcomes = (
             outcome for source in sources for outcome in opened.add_all(source, published=published, outlet=outlet)
         )

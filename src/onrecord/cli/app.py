@@ -12,7 +12,7 @@ from typing import Annotated, ParamSpec, TypeAlias
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.errors import OnrecordError, PageError
 from onrecord.pipeline.verbs import day
@@ -98,9 +98,10 @@ def _escape(text: str) -> str:
 
 
 @contextmanager
-def progress(what: str, total: int | None) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr, shown where stderr is a terminal; calling what it gives moves it on by one."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    """Show how far it is on stderr, where stderr is a terminal; calling what it gives moves it on by one page."""
+    count = TextColumn("{task.completed} pages")
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), count, TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)

@@ -21,6 +21,7 @@ def due(
     ] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day.")] = None,
     speaker: Annotated[str | None, typer.Option(help="A word of the speaker's name.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="List what copies repeat of their originals, too.")] = False,
     record: RecordOption = None,
     format: FormatOption = Format.text,
 ) -> None:
@@ -29,7 +30,7 @@ def due(
     Example: `onrecord due --from 2017-11 --to 2017-12`
     """
     with open_record(record, create=False) as opened:
-        found = opened.due(since=since, until=until, speaker=speaker)
+        found = opened.due(copies=copies, since=since, until=until, speaker=speaker)
     if format is Format.text:
         show_due(found)
     else:
@@ -41,7 +42,7 @@ def show_due(found: DueList) -> None:
     groups = (
         ("Falls due", found.dated),
         ("Open: no last day", found.open),
-        ("Not dated: when it was said has to be known first", found.undated),
+        ("No days until the story has a date", found.undated),
         ("Vague: no day given", found.vague),
         ("Past", found.past),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,24 +39,33 @@ def read(
 
     Example: `onrecord read page.html`, or `onrecord read page.txt --format html > page-read.html`
     """
-    failed = False
-    readings: list[Reading] = []
-    with progress("reading", None) as advance:
-        for source in sources:
-            for outcome in read_all(source, published=published, outlet=outlet):
-                advance()
-                if isinstance(outcome, PageError):
-                    failed = True
-                    say(outcome)
-                elif format is ReadFormat.text:
-                    out.print(text.reading(outcome))
-                else:
-                    readings.append(outcome)
-    _write(readings, format)
-    if failed:
+    failures: list[PageError] = []
+
+    def readings() -> Iterator[Reading]:
+        with progress("reading") as advance:
+            for source in sources:
+                for outcome in read_all(source, published=published, outlet=outlet):
+                    advance()
+                    if isinstance(outcome, PageError):
+                        failures.append(outcome)
+                        say(outcome)
+                    else:
+                        yield outcome
+
+    single = len(sources) == 1 and not Path(sources[0]).is_dir()
+    _print(readings(), format, single=single)
+    if failures:
         raise typer.Exit(SOME_FAILED)
 
 
-def _write(readings: list[Reading], format: ReadFormat) -> None:
-    if readings and format is not ReadFormat.text:
-        sys.stdout.write(dumps(readings) if format is ReadFormat.json else html.render(readings))
+def _print(readings: Iterator[Reading], format: ReadFormat, *, single: bool) -> None:
+    """Text and JSON are printed as they come; HTML is one page, so it waits for all."""
+    if format is ReadFormat.html:
+        if together := list(readings):
+            sys.stdout.write(html.render(together))
+        return
+    for reading in readings:
+        if format is ReadFormat.json:
+            sys.stdout.write(dumps(reading, indent=single))
+        else:
+            out.print(text.reading(reading))

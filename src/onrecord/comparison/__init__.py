@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.comparison.copied import is_copied
 from onrecord.comparison.copies import find_copies
 from onrecord.comparison.dates import dates_from_copies
 from onrecord.comparison.lineages import follow_events
@@ -11,7 +12,15 @@ from onrecord.comparison.origins import trace_origins
 from onrecord.comparison.questions import group_figures
 from onrecord.model import Article, Comparison
 
-__all__ = ["compare", "dates_from_copies", "find_copies", "follow_events", "group_figures", "trace_origins"]
+__all__ = [
+    "compare",
+    "dates_from_copies",
+    "find_copies",
+    "follow_events",
+    "group_figures",
+    "is_copied",
+    "trace_origins",
+]
 
 
 def compare(articles: Iterable[Article]) -> Comparison:

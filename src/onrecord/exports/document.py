@@ -5,7 +5,6 @@ The shape is that of the nouns themselves, so it cannot drift from them. Fields 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -35,12 +34,10 @@ def document(reading: Reading) -> dict[str, Any]:
     return made
 
 
-def dumps(readings: Iterable[Reading]) -> str:
-    """One reading as an indented object, several as JSON Lines; with a line end."""
-    documents = [document(reading) for reading in readings]
-    if len(documents) == 1:
-        return msgspec.json.format(msgspec.json.encode(documents[0]), indent=2).decode() + "\n"
-    return "".join(msgspec.json.encode(each).decode() + "\n" for each in documents)
+def dumps(reading: Reading, *, indent: bool = False) -> str:
+    """A reading as one JSON object with a line end: on one line (JSON Lines), or indented for a person."""
+    line = msgspec.json.encode(document(reading))
+    return (msgspec.json.format(line, indent=2) if indent else line).decode() + "\n"
 
 
 def schema() -> dict[str, Any]:

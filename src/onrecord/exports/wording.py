@@ -51,7 +51,7 @@ def window(due: Due) -> str:
     if due.vague:
         return "no day given"
     if not known:
-        return "when it was said has to be known first" if due.anchor == "said_on" else "the year has to be known first"
+        return "no days until the story has a date"
     sharp = due.earliest == due.latest
     about = due.approximate or (sharp and due.precision in _ABOUT)
     return f"about {known}" if about else known
@@ -122,7 +122,7 @@ def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]
         ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
         ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),
-        ("not the speaker’s", "; ".join(article[span] for span in statement.insertions)),
+        ("inserted", "; ".join(article[span] for span in statement.insertions)),
     )
     return tuple((name, text) for name, text in rows if text)
 

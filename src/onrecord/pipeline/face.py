@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Self, Unpack
@@ -110,9 +111,26 @@ class Record:
         """The statements that hold every word of ``query``, narrowed by ``filters``. Raises QueryError."""
         return self.store.search(query, **filters)
 
-    def due(self, **filters: Unpack[DueFilters]) -> DueList:
-        """The expectations that fall due. Raises QueryError."""
-        return self.store.due(**filters)
+    def due(self, *, copies: bool = False, **filters: Unpack[DueFilters]) -> DueList:
+        """The expectations that fall due, each once: what a copy repeats of its original is left out.
+
+        Args:
+            copies: list those of copies, too.
+            filters: the range, and what narrows it.
+
+        Raises:
+            QueryError: a day can't be understood.
+        """
+        found = self.store.due(**filters)
+        known = () if copies else self.store.comparison().copies
+        if not known:
+            return found
+        return DueList(
+            **{
+                group.name: tuple(e for e in getattr(found, group.name) if not comparison.is_copied(e, known))
+                for group in fields(found)
+            }
+        )
 
     def article(self, id_or_url: str) -> Article:
         """An article, by id or URL. Raises NotInRecord."""
