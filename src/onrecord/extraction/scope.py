@@ -19,9 +19,9 @@ _NO_COMMENT = frozenset({"decline", "refuse"})
 
 
 def head_of(text: str, attribution: Attribution) -> VerbForm | None:
-    """The reporting verb of the cue: its last known form."""
+    """The reporting verb of the cue: its first known form ("called to show")."""
     known = [verb_forms().get(word.lower().replace("’", "'")) for word in _WORD.findall(quote(text, attribution.cue))]
-    return next((form for form in reversed(known) if form is not None), None)
+    return next((form for form in known if form is not None), None)
 
 
 def counts(text: str, attribution: Attribution) -> bool:
@@ -29,9 +29,15 @@ def counts(text: str, attribution: Attribution) -> bool:
     head = head_of(text, attribution)
     if head is None or quote(text, attribution.cue).endswith(("as saying", "as telling")):
         return True
-    if head.verb.kind in _OUT or _says_too_little(text, attribution, head.verb):
+    if head.verb.kind in _OUT or _is_narrator(text, attribution) or _says_too_little(text, attribution, head.verb):
         return False
     return _has_happened(text, attribution, head.verb)
+
+
+def _is_narrator(text: str, attribution: Attribution) -> bool:
+    """The article's own "I" and "we", and its reader: no source other than itself."""
+    words = quote(text, attribution.source).lower().replace("’", "'").split("'")[0]
+    return words in ("i", "we", "you")
 
 
 def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:

@@ -48,6 +48,8 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
     if tag is not None:
         found.append(tag)
         at = tag.last
+        if tags.is_relayed(document, at, last):
+            return found
     else:
         heading = colons.heading(document, first, last)
         if heading is not None:

@@ -140,9 +140,7 @@ def _left(document: Document, first: int, start: int, earlier: list[Found]) -> t
     tokens = document.tokens
     content = contents.trimmed(document, _past_colon(document, first, start), start)
     if content is not None:
-        if any(t.quoted >= 0 for t in tokens[slice(*content)]) or _is_clause(document, content):
-            return (content,)
-        return None
+        return (content,) if _says_something(document, content) else None
     if first == 0 or tokens[first - 1].quoted < 0:
         return None
     quotation = document.quoted_tokens[tokens[first - 1].quoted]
@@ -157,6 +155,14 @@ def _past_colon(document: Document, first: int, start: int) -> int:
         if document.tokens[number].text == ":" and document.tokens[number].quoted < 0:
             return number + 1
     return contents.past_dateline(document, first, start)
+
+
+def _says_something(document: Document, content: Range) -> bool:
+    """A quotation or a clause; no "in her book "The Dam","."""
+    tokens = document.tokens[slice(*content)]
+    if not any(t.quoted >= 0 for t in tokens):
+        return _is_clause(document, content)
+    return tokens[0].low not in words("prepositions") or any(t.quoted < 0 and is_finite(t.low) for t in tokens)
 
 
 def _is_clause(document: Document, content: Range) -> bool:
@@ -196,11 +202,20 @@ def _goes_on(document: Document, number: int, last: int) -> bool:
     return not _is_second_tag(document, number, last)
 
 
+def is_relayed(document: Document, end: int, last: int) -> bool:
+    """Whether the tag that ends about token ``end`` is followed by the outlet that passed it on."""
+    comma = contents.first_comma(document, end, min(last, end + 10))
+    return comma + 1 < last and _is_second_tag(document, comma + 1, last)
+
+
 def _is_second_tag(document: Document, number: int, last: int) -> bool:
-    """Whether a short name and a reporting verb follow: a relay ("…, APA reports quoting TASS")."""
+    """Whether a short name and a reporting verb follow, with nothing to report ("…, ABC reports quoting DEF")."""
     here = document.tokens[number : min(last, number + 8)]
     at = next((place for place, t in enumerate(here) if t.low in verb_forms()), -1)
-    return at > 0 and all(t.is_capital or t.low in words("determiners") for t in here[:at])
+    if at <= 0 or not all(t.is_capital or t.low in words("determiners") for t in here[:at]):
+        return False
+    following = here[at + 1] if at + 1 < len(here) else None
+    return following is None or following.text in (".", ",") or following.low in ("quoting", "citing", "on", "in")
 
 
 def _according(document: Document, bounds: Range) -> Found | None:
