@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import Article, Figure, Span, Statement
-from onrecord.resolution.figures.scan import figures
+from onrecord.resolution.figures.scan import Counting, countings
 
-__all__ = ["figures_of", "find"]
+__all__ = ["everything", "figures_of", "find"]
 
 
 def find(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in text order, spans into it; numbers that only look like figures are left out."""
-    return tuple(figures(text))
+    return tuple(found.figure for found in countings(text))
+
+
+def everything(text: str) -> tuple[Counting, ...]:
+    """Every quantity of a text: ages, lengths of time and ways of speaking too (NewsQuant's scope)."""
+    return tuple(countings(text, wide=True))
 
 
 def figures_of(article: Article, statement: Statement) -> tuple[Figure, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from onrecord.languages import table
-from onrecord.resolution.figures.tokens import Token, low
+from onrecord.resolution.figures.tokens import Token, low, tokens_of
 
 WORDS: Final = table("en", "figures")
 NUMBERS: Final = table("en", "numbers")
@@ -17,7 +17,7 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
-        split = sorted(((tuple(words.split()), value) for words, value in pairs), key=lambda p: -len(p[0]))
+        split = sorted(((_split(words), value) for words, value in pairs), key=lambda p: -len(p[0]))
         self._first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for words, value in split:
@@ -38,6 +38,10 @@ class Phrases:
             if start >= 0 and all(tokens[start + n].low == word for n, word in enumerate(words)):
                 return value, start
         return None
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(token.low for token in tokens_of(words, 0, len(words)))
 
 
 def words(*path: str) -> frozenset[str]:

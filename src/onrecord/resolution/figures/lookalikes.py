@@ -8,6 +8,7 @@ from typing import Final
 from onrecord.resolution.figures.lexicon import words
 from onrecord.resolution.figures.quantities import Quantity
 from onrecord.resolution.figures.tokens import Token, low, touching
+from onrecord.resolution.figures.units import is_duration
 
 _LABELS: Final = words("lookalikes", "labels")
 _CAPITAL_LABELS: Final = words("lookalikes", "capital_labels")
@@ -18,12 +19,18 @@ _MONTHS: Final = words("months", "words")
 _ONE_BEFORE: Final = words("lookalikes", "one_before")
 _ONE_AFTER: Final = words("lookalikes", "one_after")
 _STOPS: Final = words("nouns", "stops")
+_STREETS: Final = words("lookalikes", "streets")
+_MODELS: Final = words("lookalikes", "models")
+_PLANES: Final = words("lookalikes", "planes")
+_PEOPLE: Final = words("lookalikes", "people")
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "s", "'s"})
 
 
-def is_lookalike(tokens: list[Token], found: Quantity) -> bool:
-    """Whether the quantity only looks like one."""
-    return any(check(tokens, found) for check in _CHECKS)
+def is_lookalike(tokens: list[Token], found: Quantity, *, wide: bool = False) -> bool:
+    """Whether the quantity only looks like one; ``wide``: ages are quantities, and so is a "one" with its noun."""
+    return any(check(tokens, found) for check in _CHECKS) or (
+        not wide and (_age(tokens, found) or _one(tokens, found) or _shape(tokens, found))
+    )
 
 
 def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
@@ -34,13 +41,22 @@ def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
     before = low(tokens, at - 1)
     if before in {"#", "^", "№", "_", "/", "@", ":", "§"} and (touching(tokens, at) or before in {"#", "№", "§"}):
         return True
-    if low(tokens, found.last) in {"^", "_", "@"}:
+    if low(tokens, found.last) in {"^", "_", "@", "×"} or before == "×":
+        return True
+    if _runs_on(tokens, found):
         return True
     if not touching(tokens, at):
         return False
     return tokens[at - 1].kind == "word" or (
         before == "-" and at > 1 and touching(tokens, at - 1) and tokens[at - 2].kind == "word"
     )
+
+
+def _runs_on(tokens: list[Token], found: Quantity) -> bool:
+    """``5G``, ``9AB8``, ``3D``: letters that are no unit right after the digits."""
+    at = found.last
+    letters = at < len(tokens) and tokens[at].kind == "word" and touching(tokens, at)
+    return letters and found.end == at and not is_duration(low(tokens, at))
 
 
 def _ordinal(tokens: list[Token], found: Quantity) -> bool:
@@ -72,7 +88,13 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
     word = low(tokens, before)
     if word not in _LABELS or before < 0:
         return False
-    return word not in _CAPITAL_LABELS or (tokens[before].text[0].isupper() and before > 0 and found.digits)
+    return word not in _CAPITAL_LABELS or (
+        (tokens[before].text[0].isupper()
+        and before > 0
+        and tokens[at].text[0].isupper())
+        or (found.digits
+        and tokens[before].text[0].isupper())
+    )
 
 
 def _year(tokens: list[Token], found: Quantity) -> bool:
@@ -100,6 +122,32 @@ def _counts_on(tokens: list[Token], found: Quantity) -> bool:
         "troops",
         "percent",
     }
+
+
+def _address(tokens: list[Token], found: Quantity) -> bool:
+    """``619 Waddell Avenue``: a number, names, and a word for a street."""
+    if not found.digits or found.start < found.first or found.unit:
+        return False
+    for at in range(found.last, min(found.last + 4, len(tokens))):
+        if not tokens[at].text[:1].isupper():
+            return False
+        if tokens[at].low in _STREETS:
+            return True
+    return False
+
+
+def _model(tokens: list[Token], found: Quantity) -> bool:
+    """``737 Max``: Boeing's numbers stand without the name, too."""
+    return tokens[found.first].text in _MODELS and low(tokens, found.last) in _PLANES
+
+
+def _shape(tokens: list[Token], found: Quantity) -> bool:
+    """``a 28-nation bloc``, ``four-point plan``: adjectives that count nothing there is."""
+    at = found.last
+    hyphen = (
+        low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1) and tokens[at + 1].kind == "word"
+    )
+    return hyphen and found.end == at and not found.fraction
 
 
 def _date(tokens: list[Token], found: Quantity) -> bool:
@@ -141,6 +189,19 @@ def _age(tokens: list[Token], found: Quantity) -> bool:
     if low(tokens, after) in {"year", "years", "yr", "month", "months"}:
         later = after + 1 + (low(tokens, after + 1) == "-")
         return low(tokens, later) in {"old", "olds"} or low(tokens, later + 1) == "age"
+    return _age_of_ages(tokens, found)
+
+
+def _age_of_ages(tokens: list[Token], found: Quantity) -> bool:
+    """``the ages of 14 and 18``."""
+    return low(tokens, found.first - 1) == "of" and low(tokens, found.first - 2) in _AGES
+
+
+def _named_age(tokens: list[Token], found: Quantity) -> bool:
+    """``Anna Brel, 34, said``; ``He was 86.``."""
+    after = low(tokens, found.last)
+    if low(tokens, found.first - 1) in {"was", "is"} and low(tokens, found.first - 2) in _PEOPLE and not found.unit:
+        return after in {".", ",", ";", "", '"', "when", "at", "and"}
     commas = low(tokens, found.first - 1) == "," and low(tokens, found.last) in {",", "."}
     named = found.first > 1 and tokens[found.first - 2].text[:1].isupper()
     small = found.high is not None and 1 <= found.high <= 110
@@ -179,5 +240,5 @@ def _one(tokens: list[Token], found: Quantity) -> bool:
 
 
 _CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
-    _in_a_name, _ordinal, _labelled, _year, _date, _clock, _age, _score, _one,
+    _in_a_name, _ordinal, _labelled, _year, _address, _model, _date, _clock, _score, _named_age,
 )  # fmt: skip

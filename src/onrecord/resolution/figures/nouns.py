@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from onrecord.resolution.figures.lexicon import WORDS, words
 from onrecord.resolution.figures.tokens import Token, low, touching
+from onrecord.resolution.figures.units import is_duration
 
 _PLURALS: Final = words("nouns", "plurals")
 _NOT_HEADS: Final = words("nouns", "not_heads")
@@ -14,7 +15,8 @@ _PARTICIPLES: Final = words("nouns", "participles")
 _MOST: Final = 7
 _SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
 _OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
-LINKS: Final = frozenset("-,")
+_KINDS: Final = frozenset({"women", "men", "children", "youth", "police", "crew", "staff", "people's"})
+_QUOTES: Final = frozenset({'"', "‘", "'"})
 
 
 class Counted(NamedTuple):
@@ -25,27 +27,48 @@ class Counted(NamedTuple):
     head: int | None
 
 
-def counted_after(tokens: list[Token], at: int, *, singular: bool) -> Counted:
-    """The noun phrase that begins at ``at``; ``singular``: one thing, or a part of one, was counted."""
-    start = at
-    if low(tokens, at) == "of":
-        start += 1
+def counted_after(tokens: list[Token], at: int, *, part: bool, one: bool) -> Counted:
+    """The noun phrase that begins at ``at``; ``part``: a share of it was counted; ``one``: one thing was."""
+    start = at + (low(tokens, at) in _QUOTES)
+    of = low(tokens, start) == "of"
+    if of or part:
+        start += of
         while low(tokens, start) in _SKIPPED:
             start += 1
-        if low(tokens, start) in _OBJECTS or (
-            low(tokens, start - 1) in {"these", "those"} and low(tokens, start) in _STOPS
-        ):
-            return Counted(start, start + 1, start)
-    head, end = _head(tokens, start, singular)
+    if (
+        (of
+        and low(tokens, start) in _OBJECTS)
+        or (low(tokens, start - 1) in {"these", "those"}
+        and low(tokens, start) in _STOPS)
+    ):
+        return Counted(start, start + 1, start)
+    old = _old(tokens, start)
+    if old:
+        return Counted(start, old, old - 1)
+    head, end = _head(tokens, start, part or one, one=one and not of)
     return Counted(start, end, head)
 
 
-def _head(tokens: list[Token], start: int, singular: bool) -> tuple[int | None, int]:
+def _old(tokens: list[Token], at: int) -> int | None:
+    """The place after "year-old"."""
+    at += low(tokens, at) == "-"
+    if (
+        low(tokens, at) in {"year", "month", "week", "day"}
+        and low(tokens, at + 1) == "-"
+        and low(tokens, at + 2) == "old"
+    ):
+        return at + 3
+    return None
+
+
+def _head(tokens: list[Token], start: int, singular: bool, *, one: bool) -> tuple[int | None, int]:
     last, at = None, start
     while at < min(len(tokens), start + _MOST) and _goes_on(tokens, at, start):
         if tokens[at].kind == "word":
+            if one and last is not None and (_plural(tokens, at) or tokens[at].low.endswith("ed")):
+                break
             last = at
-            if _plural(tokens, at) and not _plural_follows(tokens, at):
+            if not one and _plural(tokens, at) and not _plural_follows(tokens, at):
                 return at, at + 1
         at += 1
     if last is None or (not singular and not _named(tokens[last])):
@@ -55,25 +78,22 @@ def _head(tokens: list[Token], start: int, singular: bool) -> tuple[int | None, 
 
 def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
     token = tokens[at]
+    hyphened = at > start and tokens[at - 1].low == "-" and touching(tokens, at)
     if token.kind == "number":
-        return False
+        return hyphened
     if token.kind == "sign":
-        return token.low == "-" and at > start and touching(tokens, at)
+        return token.low == "-" and (at > start or touching(tokens, at)) and touching(tokens, at + 1)
     if token.low in {"and", "or"} and at > start:
         return _pairs_adjectives(tokens, at)
     if token.low in _PARTICIPLES:
         return _before_noun(tokens, at)
-    return token.low not in _STOPS or (at > start and tokens[at - 1].low == "-" and touching(tokens, at))
+    return token.low not in _STOPS or hyphened
 
 
 def _pairs_adjectives(tokens: list[Token], at: int) -> bool:
     """``sick and elderly captives``: two words of one kind before the head."""
     after = low(tokens, at + 1)
-    return (
-        after not in _STOPS and tokens[at + 1].kind == "word" and at + 2 < len(tokens) and _plural(tokens, at + 2)
-        if at + 2 < len(tokens)
-        else False
-    )
+    return after not in _STOPS and at + 2 < len(tokens) and tokens[at + 1].kind == "word" and _plural(tokens, at + 2)
 
 
 def _before_noun(tokens: list[Token], at: int) -> bool:
@@ -85,14 +105,16 @@ def _plural(tokens: list[Token], at: int) -> bool:
     word = tokens[at].low
     if tokens[at].kind != "word" or word in _NOT_HEADS or word in _STOPS:
         return False
-    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+    return (
+        word in _PLURALS
+        or is_duration(word)
+        or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
+    )
 
 
 def _plural_follows(tokens: list[Token], at: int) -> bool:
-    """``women soldiers``, ``Americans citizens``: the last of two plurals side by side is the head."""
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or tokens[at].low in {"others", "them"}:
-        return False
-    return _plural(tokens, at + 1) and tokens[at + 1].low not in _PARTICIPLES
+    """``women soldiers``: a plural that says of which kind the next one is."""
+    return tokens[at].low in _KINDS and at + 1 < len(tokens) and _plural(tokens, at + 1)
 
 
 def _named(token: Token) -> bool:

@@ -95,7 +95,7 @@ def _slashed(tokens: list[Token], found: Number) -> Number | None:
         return found if tokens[found.start].low != "24" else None
     below = value_of(tokens[under].text)
     proper = below is not None and 0 < found.low < below <= 100 and low(tokens, under + 1) != "/"
-    if below is None or not proper or low(tokens, under + 1) not in _HALF_OF:
+    if below is None or not proper or low(tokens, under + 1) not in _HALF_OF | {"a", "an"}:
         return None
     part = found.low / below
     return Number(part, part, found.start, under + 1, fraction=True)
@@ -135,7 +135,9 @@ def _scale(tokens: list[Token], at: int, money: bool) -> int | None:
     near = touching(tokens, at) or tokens[at].start - tokens[at - 1].end == 1
     if word in _ABBREVIATED and near and (word != "k" or touching(tokens, at)):
         return _ABBREVIATED[word]
-    return _MONEY_SCALES.get(word) if money and touching(tokens, at) else None
+    if touching(tokens, at) and (money or tokens[at].text in {"M", "B"}):
+        return _MONEY_SCALES.get(word)
+    return None
 
 
 def _in_words(tokens: list[Token], at: int) -> Number | None:

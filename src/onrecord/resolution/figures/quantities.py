@@ -9,9 +9,10 @@ from onrecord.resolution.figures.bounds import Bound, bound_after, bound_before
 from onrecord.resolution.figures.lexicon import words
 from onrecord.resolution.figures.numbers import Number, number_at
 from onrecord.resolution.figures.tokens import Token, low, touching
-from onrecord.resolution.figures.units import money_before, unit_after
+from onrecord.resolution.figures.units import money_before, rate_after, unit_after
 
 _CHANGES: Final = words("changes", "up") | words("changes", "down")
+_SIGNS: Final = frozenset({"$", "€", "£", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Quantity:
     ranged: str = ""
     """How a range is joined: a dash, "to", "or", "and"; empty for a single number."""
     digits: bool = False
+    measure: tuple[int, int] | None = None
+    """The tokens of the unit, where it stands after the number."""
 
 
 def quantity_at(tokens: list[Token], at: int) -> Quantity | None:
@@ -38,36 +41,49 @@ def quantity_at(tokens: list[Token], at: int) -> Quantity | None:
     number = number_at(tokens, at, money=money is not None)
     if number is None:
         return None
-    start, unit = (money[1], money[0]) if money else (at, None)
+    unit, start = money or (None, at)
     number, start = _signed(tokens, number, start)
-    found = Quantity(
-        number.low,
-        number.high,
-        start,
-        at,
-        number.end,
-        number.end,
-        unit,
-        number.approximate,
-        number.fraction,
-        "",
-        number.digits,
+    if money is None and start < at:
+        unit, start = money_before(tokens, start) or (None, start)
+    found = _with_range(tokens, _plain(number, start, unit), number)
+    return _bounded(tokens, _measured(tokens, found))
+
+
+def _plain(number: Number, start: int, unit: str | None) -> Quantity:
+    return Quantity(
+        low=number.low,
+        high=number.high,
+        start=start,
+        first=number.start,
+        last=number.end,
+        end=number.end,
+        unit=unit,
+        approximate=number.approximate,
+        fraction=number.fraction,
+        digits=number.digits,
     )
-    found = _with_range(tokens, found, number)
-    if found.unit is None:
-        after = unit_after(tokens, found.end)
-        found = replace(found, unit=after[0], end=after[1]) if after else found
-    return _bounded(tokens, found)
+
+
+def _measured(tokens: list[Token], found: Quantity) -> Quantity:
+    """With its unit, or the rate that its money goes by."""
+    if found.unit:
+        unit, end = rate_after(tokens, found.unit, found.end)
+        return replace(found, unit=unit, end=end)
+    after = unit_after(tokens, found.end)
+    return replace(found, unit=after[0], end=after[1], measure=(found.end, after[1])) if after else found
 
 
 def _signed(tokens: list[Token], number: Number, start: int) -> tuple[Number, int]:
     """With a minus sign or word before it, unless that is a dash between two things."""
-    if start and low(tokens, start - 1) == "-" and number.digits and touching(tokens, start):
-        opens = start == 1 or (not touching(tokens, start - 1) and tokens[start - 2].kind != "number")
-        if opens or low(tokens, start - 2) in {"(", "[", "$", "€", "£"}:
-            return _negative(number), start - 1
-    if start and low(tokens, start - 1) == "minus" and (start == 1 or tokens[start - 2].kind != "number"):
-        return _negative(number), start - 1
+    sign = start - 1
+    if low(tokens, sign) == "-" and number.digits and touching(tokens, start):
+        if low(tokens, sign - 1) == "minus" and touching(tokens, sign):
+            return _negative(number), sign - 1
+        opens = sign == 0 or (not touching(tokens, sign) and tokens[sign - 1].kind != "number")
+        if opens or low(tokens, sign - 1) in {"(", "[", "$", "€", "£"}:
+            return _negative(number), sign
+    if low(tokens, sign) == "minus" and (sign == 0 or tokens[sign - 1].kind != "number"):
+        return _negative(number), sign
     return number, start
 
 
@@ -78,22 +94,26 @@ def _negative(number: Number) -> Number:
 def _with_range(tokens: list[Token], found: Quantity, number: Number) -> Quantity:
     """The other end of "3–5", "between 10 and 15", "two or three", "$2 to $3 billion", "5 percent to 10 percent"."""
     unit = unit_after(tokens, found.end)
-    for end, middle in ((found.end, None), (unit[1], unit[0]) if unit else (found.end, None)):
-        join = _join(tokens, found, end)
-        if not join:
-            continue
-        at = end + 1
-        other_money = low(tokens, at) in {"$", "€", "£", "us"}
-        while other_money and low(tokens, at) in {"$", "€", "£", "us"}:
-            at += 1
-        other = number_at(tokens, at, money=found.unit is not None) if at < len(tokens) else None
-        joined = _joined(found, number, other, join)
-        if joined is None:
-            continue
-        if middle and not _same_unit(tokens, joined.end, middle):
-            continue
-        return joined
-    return found
+    joined = _other_end(tokens, found, number, found.end)
+    if joined is None and unit is not None:
+        joined = _other_end(tokens, found, number, unit[1])
+        if joined is None or not _same_unit(tokens, joined.end, unit[0]):
+            return found
+    return joined or found
+
+
+def _other_end(tokens: list[Token], found: Quantity, number: Number, end: int) -> Quantity | None:
+    join = _join(tokens, found, end)
+    if not join or end + 1 >= len(tokens):
+        return None
+    at = end + 1
+    while low(tokens, at) in _SIGNS:
+        at += 1
+    each_its_own = at > end + 1 or end > found.end
+    if join == "to" and each_its_own and low(tokens, found.start - 1) in {"by", *_CHANGES}:
+        return None  # "up $3 to $10" is an amount and where it led
+    other = number_at(tokens, at, money=found.unit is not None) if at < len(tokens) else None
+    return _joined(found, number, other, join)
 
 
 def _same_unit(tokens: list[Token], at: int, unit: str) -> bool:
@@ -102,15 +122,18 @@ def _same_unit(tokens: list[Token], at: int, unit: str) -> bool:
 
 
 def _join(tokens: list[Token], found: Quantity, at: int) -> str:
-    word = low(tokens, at)
-    if word == "-":
-        return "-"
-    before = low(tokens, found.start - 1)
+    word, before = low(tokens, at), low(tokens, found.start - 1)
     if word == "and":
-        return "and" if before == "between" else ""
-    if word == "to" and before == "from" and low(tokens, found.start - 2) in _CHANGES:
-        return ""
-    return word if word in {"to", "or"} else ""
+        ages = before == "of" and low(tokens, found.start - 2) == "ages"
+        return "and" if before == "between" or ages else ""
+    if word == "to" and before == "from" and _changed(tokens, found.start - 1):
+        return ""  # "rose from 5 to 10" is two figures
+    return word if word in {"-", "to", "or"} else ""
+
+
+def _changed(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of change governs the words up to ``at``."""
+    return any(low(tokens, at - back) in _CHANGES for back in range(1, 6))
 
 
 def _joined(found: Quantity, number: Number, other: Number | None, join: str) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.model import Figure, Span
 from onrecord.resolution.figures.changes import change_of
@@ -21,21 +21,33 @@ _ARTICLES: Final = frozenset({"a", "an", "several", "few", "couple"})
 _CELL: Final = re.compile(r"[^\n\t]+")
 _WITHIN: Final = words("durations", "within")
 _EMPTY: Final = words("nouns", "empty")
+_ONES: Final = _EMPTY | words("lookalikes", "one_after")
+_RANKS: Final = words("lookalikes", "ranks")
 _ANY: Final = re.compile(
-    rf"\d|[½⅓⅔¼¾⅕⅛]|\b(?:{'|'.join(sorted(_STARTS | set(NUMBERS['scales']) | {'handful', 'dozen'}))})\b", re.IGNORECASE
+    rf"\d|[½⅓⅔¼¾⅕⅛]|\b(?:{'|'.join(sorted(_STARTS.union(NUMBERS['scales'], WORDS['fractions'], WORDS['handfuls'])))})\b",
+    re.IGNORECASE,
 )
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """The figures of a text, in text order, their spans into it."""
-    for tokens, found in quantities(text):
-        figure = _figure(text, tokens, found)
-        if figure is not None:
-            yield figure
+class Counting(NamedTuple):
+    """A figure, and the words as written that say of what: its unit, or its noun with what stands before it."""
+
+    figure: Figure
+    words: str
 
 
-def quantities(text: str) -> Iterator[tuple[list[Token], Quantity]]:
-    """Every quantity that is no look-alike, with the tokens of its line: lengths of time too."""
+def countings(text: str, *, wide: bool = False) -> Iterator[Counting]:
+    """The figures of a text, in text order, their spans into it; ``wide``: ages and lengths of time too."""
+    for tokens, found in _quantities(text, wide=wide):
+        counted = _counted(tokens, found)
+        if wide and counted.head is None and tokens[found.first].low == "one" and found.unit is None:
+            continue
+        if wide or not (_is_length_of_time(tokens, found) or _is_empty(tokens, found, counted)):
+            yield Counting(_figure(text, tokens, found, counted), _words(text, tokens, found, counted))
+
+
+def _quantities(text: str, *, wide: bool) -> Iterator[tuple[list[Token], Quantity]]:
+    """Every quantity that is no look-alike, with the tokens of its line."""
     for cell in _CELL.finditer(text):
         if not _ANY.search(text, cell.start(), cell.end()):
             continue
@@ -47,7 +59,7 @@ def quantities(text: str) -> Iterator[tuple[list[Token], Quantity]]:
                 at += 1
                 continue
             at = max(found.end, at + 1)
-            if not is_lookalike(tokens, found):
+            if not is_lookalike(tokens, found, wide=wide):
                 yield tokens, found
 
 
@@ -55,10 +67,7 @@ def _may_start(token: Token) -> bool:
     return token.kind == "number" or token.low in _STARTS or token.low in _ARTICLES or token.text in "½⅓⅔¼¾⅕⅛"
 
 
-def _figure(text: str, tokens: list[Token], found: Quantity) -> Figure | None:
-    counted = _counted(tokens, found)
-    if _is_length_of_time(tokens, found) or _is_empty(tokens, found, counted):
-        return None
+def _figure(text: str, tokens: list[Token], found: Quantity, counted: Counted) -> Figure:
     population = population_of(tokens, found, counted)
     return Figure(
         span=Span(tokens[found.start].start, tokens[found.end - 1].end),
@@ -72,11 +81,16 @@ def _figure(text: str, tokens: list[Token], found: Quantity) -> Figure | None:
     )
 
 
+def _words(text: str, tokens: list[Token], found: Quantity, counted: Counted) -> str:
+    start, end = found.measure or (counted.start, counted.start if counted.head is None else counted.end)
+    return text[tokens[start].start : tokens[end - 1].end] if start < end else ""
+
+
 def _counted(tokens: list[Token], found: Quantity) -> Counted:
     part = found.fraction or found.unit == "percent"
     if found.unit and not (part and low(tokens, found.end) == "of"):
         return Counted(found.end, found.end, None)
-    return counted_after(tokens, found.end, singular=part or found.high == 1)
+    return counted_after(tokens, found.end, part=part, one=found.low == found.high == 1)
 
 
 def _is_length_of_time(tokens: list[Token], found: Quantity) -> bool:
@@ -88,5 +102,8 @@ def _is_length_of_time(tokens: list[Token], found: Quantity) -> bool:
 
 
 def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
-    """A small number of nothing that can be counted: "two sides", "three things"."""
-    return counted.head is not None and tokens[counted.head].low in _EMPTY and (found.high or 10) < 10
+    """A small number of nothing that can be counted: "two sides", "the first two", "the first half"."""
+    ranked = low(tokens, found.first - 1) in _RANKS and found.unit is None
+    if counted.head is None or found.fraction:
+        return ranked
+    return tokens[counted.head].low in (_EMPTY if found.low != 1 else _ONES) and (found.high or 10) < 10

@@ -10,10 +10,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|\S"
 )
-DASHES: Final = frozenset("-–—‐‑−")
-_DASH: Final = "-"
-BREAK: Final = "\n"
-"""Stands, in the words, for a white space that ends a line or a cell of a table."""
+_SAME: Final = dict.fromkeys("-–—―‐‑−", "-") | {"⁄": "/", "“": '"', "”": '"', "µ": "μ"}
 
 
 class Token(NamedTuple):
@@ -33,7 +30,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "sign"
-        low = _DASH if word in DASHES else word.lower().replace("’", "'")
+        low = _SAME.get(word) or word.lower().replace("’", "'")
         found.append(Token(word, low, match.start(), match.end(), kind))
     return found
 

@@ -16,26 +16,27 @@ _BEFORE: Final[dict[str, str]] = WORDS["money_before"]
 _SHARP: Final[dict[str, str]] = WORDS["sharp_units"]
 _CODES: Final = frozenset(WORDS["money_before"].values()) | frozenset(WORDS["money_after"].values())
 _DURATIONS: Final = words("durations", "words")
-_EACH: Final = words("rates", "each")
-_TIMES: Final = words("rates", "times")
-_LETTER_SIGNS: Final = frozenset("$€£¥₹₽₺₪₩₦₴")
+_EACH: Final = words("rates", "each") | {"per"}
+_THINGS: Final = words("rates", "things")
+_SIGNS: Final = frozenset("$€£¥₹₽₺₪₩₦₴")
 
 
 def money_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """The money whose sign stands right before ``at`` ("$", "US$", "A$", "USD "), and where it begins."""
-    if at == 0:
+    """The money whose sign stands right before ``at`` ("$", "US$", "$US", "A$", "USD "), and where it begins."""
+    if at == 0 or tokens[at].start - tokens[at - 1].end > 1:
         return None
-    sign = tokens[at - 1]
-    gap = tokens[at].start - sign.end
-    if sign.text in _LETTER_SIGNS and gap <= 1:
-        longer = low(tokens, at - 2) + sign.low
-        if longer in _BEFORE and touching(tokens, at - 1):
-            return _BEFORE[longer], at - 2
-        if low(tokens, at - 2) == "us" and tokens[at - 2].text == "US":
-            return "USD", at - 2
-        return _BEFORE[sign.low], at - 1
-    is_code = sign.kind == "word" and (sign.text.isupper() or sign.text == "Rs") and sign.low != "us"
-    return (_BEFORE[sign.low], at - 1) if is_code and sign.low in _BEFORE and gap <= 1 else None
+    sign, before = tokens[at - 1], tokens[at - 2] if at > 1 else tokens[at - 1]
+    near = at > 1 and sign.start - before.end <= 1 and before.text.isupper()
+    if sign.text in _SIGNS:
+        longer = before.low + sign.low
+        return (_BEFORE[longer], at - 2) if near and longer in _BEFORE else (_BEFORE[sign.low], at - 1)
+    if before.low + sign.low == "y=" or (before.text in _SIGNS and sign.text.isupper() and touching(tokens, at - 1)):
+        longer = before.low + sign.low if sign.low == "=" else sign.low + before.low
+        return (_BEFORE[longer], at - 2) if longer in _BEFORE else None
+    is_code = sign.low in _BEFORE and (sign.text.isupper() or sign.text == "Rs") and sign.low != "us"
+    if sign.low == "ps" and not (touching(tokens, at) and len(tokens[at].text) > 2):
+        return None
+    return (_BEFORE[sign.low], at - 1) if is_code else None
 
 
 def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
@@ -49,13 +50,21 @@ def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     return _rated(tokens, *found) if found else None
 
 
+def rate_after(tokens: list[Token], unit: str, at: int) -> tuple[str, int]:
+    """The unit with the rate that begins at ``at``, if one does: "$58 per barrel"."""
+    return _rated(tokens, unit, at)
+
+
 def _rated(tokens: list[Token], unit: str, end: int) -> tuple[str, int]:
-    """With the rate that follows: "km per hour" is a unit of its own."""
-    if low(tokens, end) == "per" and low(tokens, end + 1) in _TIMES:
-        return f"{unit} per {low(tokens, end + 1)}", end + 2
-    if low(tokens, end) in _EACH and low(tokens, end + 1) in _TIMES:
-        return f"{unit} per {low(tokens, end + 1)}", end + 2
-    return unit, end
+    """With the rate that follows: "USD per barrel" is a unit of its own."""
+    rate = end + (low(tokens, end) == "-")
+    if low(tokens, rate) not in _EACH or unit == "percent":
+        return unit, end
+    at = rate + 1 + (low(tokens, rate + 1) == "-")
+    thing = _SPACED.at(tokens, at)
+    if thing is not None and low(tokens, at) in _THINGS:
+        return f"{unit} per {thing[0]}", thing[1]
+    return (f"{unit} per {low(tokens, at)}", at + 1) if low(tokens, at) in _THINGS else (unit, end)
 
 
 def is_duration(word: str) -> bool:
