@@ -18,6 +18,8 @@ from onrecord.resolution.voices import Voice
 
 _SENTENCES_BACK = 4
 _LINES_BACK = 3
+_NAME = 80
+"""No name is longer, in code points."""
 
 
 class Outer(NamedTuple):
@@ -121,10 +123,15 @@ class Antecedents:
         return at > 0 and tokens[at].gap.isspace() and tokens[at - 1].lower in lexicon().object_markers
 
     def _directly_before(self, span: Span) -> tuple[Member, ...]:
-        sentence = self.words.sentence_span(span.start)
-        inside = [self.cast.mentions[i] for i in self.cast.within(Span(sentence.start, span.start))]
-        members = (self.cast.of(m) for m in inside[-1:])
-        return tuple(m for m in members if m is not None)
+        """The name that "who" or "which" follows, with nothing but a comma between."""
+        at = self.words.at(span.start)
+        if at == 0 or self.words.tokens[at].gap not in (" ", ", "):
+            return ()
+        end = self.words.tokens[at - 1].end
+        inside = (self.cast.mentions[i] for i in self.cast.within(Span(max(0, end - _NAME), end)))
+        members = (self.cast.of(m) for m in inside if m.span.end == end and not m.possessive)
+        person = self.words.tokens[at].lower in ("who", "whom")
+        return tuple(m for m in members if m is not None and (m.sort == "person") == person)
 
 
 def _fitting(members: tuple[Member, ...], gender: Gender) -> tuple[Member, ...]:

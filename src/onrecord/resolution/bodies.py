@@ -51,7 +51,9 @@ def continues(source: Source, last: Voice) -> bool:
     if not source.definite or len(source.plain) > 2 or not last.body:
         return False
     own = last.members[0].words
-    if source.sort == "document" or source.head in own:
+    if source.sort == "document":
+        return source.head in lexicon().spoken_documents
+    if source.head in own:
         return True
     paper = own in lexicon().outlets
     return source.head in lexicon().any_body or (paper and source.head in lexicon().papers)

@@ -86,6 +86,7 @@ class Cast:
             self._gather(mention)
         for mention in self.mentions:
             self._attach(mention)
+        self._read_headlines()
         for member in self.members:
             member.mentions.sort(key=lambda m: m.span)
         self.persons = sorted((m for m in self.members if m.sort == "person"), key=lambda m: m.mentions[0].span)
@@ -218,6 +219,27 @@ class Cast:
             self._by_last[_last(mention.words)].append(member)
             self._by_words[mention.words] = member
             self._keep(member, mention)
+
+    def _read_headlines(self) -> None:
+        """Where every word has a capital, a given name before a known surname is still a full name."""
+        tokens, known = self.words.tokens, lexicon()
+        for i in range(len(tokens) - 1):
+            given, surname = tokens[i], tokens[i + 1]
+            pair = (bare(given.text), bare(surname.text))
+            if pair[0] not in known.given or self.words.line_at(given.start) not in self.words.shouted:
+                continue
+            alone = [m for m in self._by_last.get(pair[1], ()) if len(m.words) == 1]
+            if len(alone) == 1 and surname.gap == " " and surname.sentence == given.sentence:
+                self._fill(alone[0], Span(given.start, surname.end), pair, i)
+
+    def _fill(self, member: Member, span: Span, words: Phrase, first: int) -> None:
+        gender = lexicon().given.get(words[0])
+        mention = Mention(span=span, words=words, first=first, last=first + 1, sort="person", gender=gender)
+        member.words, member.name = words, _shown(self.words.text[slice(*span)])
+        member.mentions.append(mention)
+        self._by_words[words] = member
+        if gender:
+            member.genders[gender] += 1
 
     def _choose(self, mention: Mention, fits: list[Member]) -> Member | None:
         """The one that a bare surname means: the only one, the only one met so far, or the one of this paragraph."""

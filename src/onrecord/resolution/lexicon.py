@@ -64,6 +64,7 @@ class Lexicon:
         self.long_titles = {t[:n] for t in self.roles | self.honorifics for n in range(2, len(t) + 1)}
         self.plural_roles = frozenset(roles["words"]["body_plural"])
         self.contrasts = frozenset(roles["modifiers"]["contrasts"])
+        self.short_titles: dict[str, str] = roles["abbreviations"]
         self.weak_roles = frozenset(roles["weak"]["words"])
         self.role_modifiers = frozenset(roles["modifiers"]["words"])
         given = table(language, "given_names")
@@ -94,6 +95,8 @@ class Lexicon:
         self.acronyms = frozenset(bodies["acronyms"])
         self.body_nouns = frozenset(bodies["nouns"])
         self.any_body = frozenset(bodies["general"])
+        self.spoken_documents = frozenset(bodies["spoken"])
+        self.topics = frozenset(bodies["topics"])
         self.media_heads = frozenset(bodies["media"])
         self.outlet_nouns = frozenset([*bodies["papers"], "agency", "wire"])
         self.papers = frozenset(bodies["papers"])

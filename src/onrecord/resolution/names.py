@@ -108,7 +108,8 @@ def _runs(words: Words, known: Lexicon, lower: set[str], inner: set[str]) -> Ite
         while (step := _next(tokens, last, known)) is not None:
             last = step
         last = _extended(tokens, at, last, known)
-        yield at, last
+        if last - at < 5 or not all(t.text.isupper() for t in tokens[at : last + 1]):
+            yield at, last
         at = last + 1
 
 
@@ -123,7 +124,14 @@ def _begins(tokens: list[Token], at: int, known: Lexicon, lower: set[str], inner
         return True
     if word in known.given or (word,) in known.places or (word,) in known.demonyms or word in inner:
         return True
-    return word not in lower and not word.endswith(("ly", "ing"))
+    return word not in lower and not word.endswith(("ly", "ing")) and not _may_be_plural(tokens, at, known)
+
+
+def _may_be_plural(tokens: list[Token], at: int, known: Lexicon) -> bool:
+    """Whether a sentence's first word looks like a common noun in the plural, with no second capital to help it."""
+    word = bare(tokens[at].text)
+    followed = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].gap.isspace()
+    return word.endswith("s") and not word.endswith("ss") and not followed and (word,) not in known.known_bodies
 
 
 def _starts_name(tokens: list[Token], at: int, known: Lexicon) -> bool:
@@ -173,13 +181,15 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
         return False
     if between[0] in ("of", "for"):
         head = bare(tokens[last].text)
-        grouped = between == ["for"] and last > first and bare(tokens[first].text) not in known.given
+        several = last > first or (tokens[last].text.endswith("s") and tokens[min(at + 1, len(tokens) - 1)].capital)
+        grouped = between == ["for"] and several and bare(tokens[first].text) not in known.given
         return (
             grouped
             or head in known.body_heads
             or tuple(bare(t.text) for t in tokens[last : at + 1]) in known.long_titles
         )
     inside = any(t.text in ("of", "for") for t in tokens[max(first, last - 3) : last])
+    inside = inside or bare(tokens[last].text) in known.topics or (first == last - 1 and tokens[first].lower == "house")
     return between in (["and"], ["&"]) and inside and bare(tokens[at].text) not in known.given
 
 
@@ -206,7 +216,7 @@ class _Run:
             if (body := self._body_end(at)) >= at + length:
                 yield self._mention(at, body, "body", -1)
                 at = body + 1
-            elif length:
+            elif length and not self._names_person(at, length):
                 yield self._mention(at, at + length - 1, "place", -1)
                 at += length
             elif self.all.tokens[at].text in self.known.connectors:
@@ -218,6 +228,14 @@ class _Run:
                 end = self._name_end(at)
                 yield self._named(at, end, title)
                 at, title = end + 1, -1
+
+    def _names_person(self, at: int, length: int) -> bool:
+        """Whether a place's name is a given name here: Chad Lund, Jordan Holt."""
+        if length > 1 or at == self.last or bare(self.all.tokens[at].text) not in self.known.given:
+            return False
+        after = bare(self.all.tokens[at + 1].text)
+        other = (after,) in self.known.places or after in self.known.body_heads or self._title(at + 1) > 0
+        return not other
 
     def _longest(self, at: int, phrases: set[Phrase]) -> int:
         top = min(self.last - at + 1, _LONGEST)

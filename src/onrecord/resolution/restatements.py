@@ -76,9 +76,8 @@ def _claim(article: Article, statement: Statement) -> _Claim:
     content = frozenset(_stemmed(w) for w in words if w not in lexicon().starters and len(w) > 2 and not w.isdigit())
     speaker = statement.speaker
     countries = stem_countries(f"{speaker.name or ''} {speaker.role or ''}")
-    return _Claim(
-        statement, content, frozenset(w for w in words if w.isdigit()), countries, f" {' '.join(words)} ", len(words)
-    )
+    figures = frozenset(w for w in words if w.isdigit())
+    return _Claim(statement, content, figures, countries, f" {' '.join(words)} ", len(words))
 
 
 def _kept(article: Article, statement: Statement) -> list[str]:
@@ -129,7 +128,8 @@ def _same(claim: _Claim, other: _Claim) -> bool:
     share = len(shared) / max(1, min(len(claim.words), len(other.words)))
     if one.due is not None and two.due is not None and expectations:
         return len(shared) >= 2 and share >= (0.3 if one.kind == two.kind else 0.5)
-    return len(shared) >= 3 and share >= (0.5 if other.statement.in_headline else 0.65)
+    loose = two.in_headline and (two.speaker.name is not None or one.kind == two.kind)
+    return len(shared) >= 3 and share >= (0.5 if loose else 0.65)
 
 
 def _may_be_one(claim: _Claim, other: _Claim) -> bool:

@@ -105,7 +105,12 @@ def after(words: Words, mention: Mention) -> Span | None:
         end += 1
     stretch = tokens[at : end + 1]
     core = stretch[: _first_preposition(stretch)]
-    if end - at >= _REACH or not core or not _is_role(core[-1]) or core[0].lower in ("and", "or", "but"):
+    if (
+        end - at >= _REACH
+        or not core
+        or not _is_role(core[-1])
+        or core[0].lower in ("and", "or", "but", "who", "which")
+    ):
         return None
     return Span(tokens[at].start, _end(tokens[end]))
 
@@ -146,10 +151,11 @@ def _heads(plain: list[str]) -> frozenset[str]:
             gram: Phrase = tuple(plain[i : i + n])
             if len(gram) == n and gram in known.roles:
                 found.add(" ".join(gram))
+        ending = word.rpartition("-")[2]
         if (word,) in known.roles or (word,) in known.honorifics:
-            found.add(word)
-        elif (word.rpartition("-")[2],) in known.roles:
-            found.add(word.rpartition("-")[2])
+            found.add(known.short_titles.get(word, word))
+        elif (ending,) in known.roles:
+            found.add(ending)
     return frozenset(found)
 
 

@@ -106,7 +106,7 @@ def _listed(parts: list[list[Token]]) -> bool:
 
 def _is_role(part: list[Token]) -> bool:
     end = _first_preposition(part)
-    return any((bare(t.text),) in lexicon().roles for t in part[:end])
+    return end > 0 and (bare(part[end - 1].text),) in lexicon().roles
 
 
 def _first_preposition(part: list[Token]) -> int:
@@ -119,10 +119,9 @@ def _heads(words: Words, part: list[Token], persons: list[Mention]) -> list[Ment
         span = Span(piece[0].start, piece[-1].end)
         here = [m for m in persons if span.start <= m.span.start and m.span.end <= span.end]
         head = _head(words, piece, here)
-        if head is None and heads:
-            return heads
-        if head is not None:
-            heads.append(head)
+        if head is None:
+            return heads  # after "a lawyer for A" the "and B" is an object too
+        heads.append(head)
     return heads
 
 
@@ -185,8 +184,8 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
     outlet = next((m for m in reversed(inside) if not m.possessive and m.span.end <= last.start), None)
     if outlet is not None and head in known.outlet_nouns and outlet.words in known.outlets:
         return Source("body", span, plain, (outlet,), None, head, definite)
-    if head in known.documents and inside:
-        return Source("body", span, plain, (inside[0],), None, head, definite)
+    if head in known.documents and (author := _author(part, last, inside)) is not None:
+        return Source("body", span, plain, (author,), None, head, definite)
     role = roles.role(words, Span(part[0].start, part[-1].end))
     sort: Sort = "unnamed"
     if (head,) in known.roles or head.rpartition("-")[2] in known.groups:
@@ -195,8 +194,18 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
         sort = "document"
     elif head in known.body_nouns:
         sort = "body"
-    definite = definite or (sort == "role" and plain[0] not in pronouns()["indefinite"])
+    if sort == "role":
+        definite = plain[0] not in pronouns()["indefinite"] | pronouns()["possessive"]
     return Source(sort, span, plain, (), role, head, definite)
+
+
+def _author(part: list[Token], head: Token, inside: list[Mention]) -> Mention | None:
+    """Whose document it is: the name before its noun, or after "by", "from" or "of"."""
+    for mention in inside:
+        before = next((t.lower for t in reversed(part) if t.end <= mention.span.start and t.lower != "the"), "")
+        if mention.span.end <= head.start or before in ("by", "from", "of"):
+            return mention
+    return None
 
 
 def _core_end(part: list[Token], inside: list[Mention]) -> int:

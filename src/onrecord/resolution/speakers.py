@@ -18,6 +18,7 @@ from onrecord.resolution.voices import Floor, Voice, first_of, place_of
 
 _QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]\s")
 _ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
+_RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
 _NOBODY = Speaker()
 _MOST_ALTERNATIVES = 8
 
@@ -89,7 +90,7 @@ class Speakers:
     def _persons(self, members: tuple[Member, ...], where: Span, role: str | None = None) -> Voice:
         own = members[0].title if len(members) == 1 else None
         known = own.span if own else None
-        shown = role or (_plain(self._words(known)) if known else None)
+        shown = role or (_plain(self._words(known)) if known else None) or None
         spans = [where, *(m.full for m in members), *([known] if known and not role else [])]
         speaker = Speaker(name=_joined([m.name for m in members]), role=shown, mentions=_ordered(spans))
         return Voice(speaker, members)
@@ -100,7 +101,8 @@ class Speakers:
             return None
         text, head = self.words.text, source.heads[0].span
         left, right = text[source.span.start : head.start], text[head.end : source.span.end]
-        shown = [_plain(side) for side in (left, right) if _plain(side) and not _plain(side).startswith("who ")]
+        sides = (left, "" if right.lstrip().startswith("(") else right)
+        shown = [_plain(side) for side in sides if _plain(side)]
         return max(shown, key=len) if shown else None
 
     # ── bodies, roles, the unnamed ──
@@ -240,7 +242,7 @@ def _joined(names: list[str]) -> str:
 
 def _plain(words: str) -> str:
     """A description without its article and its marks."""
-    cleaned = " ".join(words.split()).strip(' ,;:()"“”')
+    cleaned = _RELATIVE.split(" ".join(words.split()))[0].strip(' ,;:()"“”')
     first, _, rest = cleaned.partition(" ")
     return rest if first.lower() in ("the", "a", "an") and rest else cleaned
 
