@@ -67,6 +67,13 @@ def test_the_range_is_about_the_last_day(calendar: Store, filters: Any, dated: l
     assert (names(due.dated), names(due.open)) == (dated, open_)
 
 
+def test_a_limit_is_each_parts(calendar: Store) -> None:
+    due = calendar.due(since="2031-03-15", limit=1)
+    assert (names(due.dated), names(due.open), names(due.past)) == (["Beta"], ["Gamma"], ["Zeta"])
+    with pytest.raises(QueryError, match="less than 0"):
+        calendar.due(limit=-1)
+
+
 def test_what_is_told_again_falls_due_once(store: Store, story: Any, add: Add) -> None:
     article = story.article("twice", "He hopes it opens in May.", "It opens in May, he said.")
     window = story.due(date(2031, 5, 1), date(2031, 5, 31))

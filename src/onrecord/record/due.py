@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, exists, select
 from onrecord.model import EXPECTATION_KINDS, Entry
 from onrecord.record import days
 from onrecord.record.lookup import entries
-from onrecord.record.narrowing import by_kind, by_outlet, by_speaker, check
+from onrecord.record.narrowing import by_kind, by_outlet, by_speaker, check, not_negative
 from onrecord.record.schema import statements
 from onrecord.record.store import DueFilters, DueList
 
@@ -69,7 +69,8 @@ class _Listing:
         narrowed = by_kind(filters.get("kind"), filters.get("stance"))
         narrowed += by_speaker(filters.get("speaker")) + by_outlet(filters.get("outlet"))
         expected = (_s.is_current, _s.has_due, _s.kind.in_(sorted(EXPECTATION_KINDS)), ~_TOLD_ELSEWHERE)
-        self._expected = select(_s.number).where(*expected, *narrowed)
+        limit = not_negative(filters.get("limit"), "limit")
+        self._expected = select(_s.number).where(*expected, *narrowed).limit(limit)
 
     def of(self, *where: Any, order: tuple[Any, ...]) -> tuple[Entry, ...]:
         numbers = list(self._connection.scalars(self._expected.where(*where).order_by(*order)))

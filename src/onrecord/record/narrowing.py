@@ -47,6 +47,17 @@ def check(filters: Mapping[str, object], allowed: type) -> None:
             raise UsageError(f"there is no filter {name!r}; there are {', '.join(known)}")
 
 
+def not_negative(number: int | None, what: str) -> int | None:
+    """A limit or an offset.
+
+    Raises:
+        QueryError: it is less than 0.
+    """
+    if number is not None and number < 0:
+        raise QueryError(f"{what} can't be less than 0")
+    return number
+
+
 def by_kind(kind: str | Collection[str] | None, stance: str | None) -> list[Condition]:
     """Statements of a kind, or one of several, and of a stance."""
     kinds = (kind,) if isinstance(kind, str) else kind

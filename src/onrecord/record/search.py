@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, func, literal_column, select, text
 
-from onrecord.errors import QueryError
 from onrecord.model import Entry
 from onrecord.record import narrowing, query
 from onrecord.record.lookup import entries
@@ -62,10 +61,9 @@ def _found(expression: str | None, filters: SearchFilters, what: Any) -> Select[
 
 
 def _paged(ranked: Select[Any], filters: SearchFilters) -> Select[Any]:
-    limit, offset = filters.get("limit", PAGE), filters.get("offset") or 0
-    if offset < 0 or (limit is not None and limit < 0):
-        raise QueryError("limit and offset can't be less than 0")
-    return ranked.limit(limit).offset(offset)
+    limit = narrowing.not_negative(filters.get("limit", PAGE), "limit")
+    offset = narrowing.not_negative(filters.get("offset"), "offset")
+    return ranked.limit(limit).offset(offset or 0)
 
 
 def _parameters(expression: str | None) -> dict[str, str]:

@@ -59,11 +59,12 @@ class SearchFilters(Narrowing, total=False):
 
 
 class DueFilters(Narrowing, total=False):
-    """The range of a due list: ``since`` and ``until`` inclusive, ``before`` exclusive."""
+    """The range of a due list: ``since`` and ``until`` inclusive, ``before`` exclusive; ``limit`` is each part's."""
 
     since: Day | None
     until: Day | None
     before: Day | None
+    limit: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,10 +160,12 @@ def _statements() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("article", "revision", "id", name="statements_once"),
     )
-    op.create_index("statements_due", "statements", ["is_current", "has_due", "due_latest"], unique=False)
+    op.create_index(
+        "statements_due", "statements", ["due_latest"], sqlite_where=sa.text("is_current = 1 AND has_due = 1")
+    )
     op.create_index("statements_id", "statements", ["id"], unique=False)
-    op.create_index("statements_said", "statements", ["is_current", "said_earliest", "id"], unique=False)
-    op.create_index("statements_speaker", "statements", ["is_current", "speaker_words"], unique=False)
+    op.create_index("statements_said", "statements", ["said_earliest", "id"], sqlite_where=sa.text("is_current = 1"))
+    op.create_index("statements_speaker", "statements", ["speaker_words"], sqlite_where=sa.text("is_current = 1"))
 
 
 def _words() -> None:
