@@ -12,6 +12,7 @@ from onrecord.languages import table
 
 MOST_WORDS = 5  # of a person's name
 _LONG_OPENER = 8  # characters: "Posted by " tells more than "By "
+_LONGEST_INITIALS = 5  # a single word in capitals, no longer, is a party or an agency
 _SHORTEST = 3  # characters of a name; fewer are initials
 _LONGEST = 300  # characters of a piece that are read
 _DATA = table("en", "bylines")
@@ -179,6 +180,8 @@ def is_person(text: str, outlet: OutletNames, *, alone: bool) -> bool:
     given = lower[0] in _GIVEN and 1 < len(words) <= 3
     if (_is_outlet(text, outlet) or lower[-1] in _ORGANISATIONS) and not given:
         return False
+    if len(words) == 1 and (text.isupper() and len(text) <= _LONGEST_INITIALS):
+        return False
     if len(words) == 1 and _HANDLE.fullmatch(text):
         return True
     return all(_is_name_word(word) for word in words) and words[0][0].isupper()
@@ -188,11 +191,9 @@ def _is_outlet(text: str, outlet: OutletNames) -> bool:
     if outlet.are(text) or (len(text.split()) > 1 and outlet.begin(text)):
         return True
     name = squashed(text)
-    return any(known.startswith(name) or name.startswith(known) for known in outlet.names if _tells(name, known))
-
-
-def _tells(name: str, known: str) -> bool:
-    return min(len(name), len(known)) >= 5
+    return any(
+        known.startswith(name) or name.startswith(known) for known in outlet.names if min(len(name), len(known)) >= 5
+    )
 
 
 def _is_name_word(word: str) -> bool:
@@ -208,7 +209,7 @@ def _cased(name: str) -> str:
     if any(c.islower() for c in letters) or not any(c.isupper() for c in letters):
         return " ".join(name.split())
     words = name.split()
-    if len(words) == 1 and len(name) <= 5:
+    if len(words) == 1 and len(name) <= _LONGEST_INITIALS:
         return name
     return " ".join(_cased_word(word, first=at == 0) for at, word in enumerate(words))
 

@@ -15,6 +15,8 @@ SEPARATOR = re.compile(
 """What stands between the parts of a page's title. The last guillemet of a title may be one; the others quote."""
 
 AROUND = " \t|·•–—:-"
+"""What may be left around a part of it."""
+
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})/?", re.I)
 _ENDS_OF_HOSTS = frozenset({"co", "com", "org", "net", "gov", "gob", "edu", "ac", "or", "ne", "go", "info"})
 _NOT_TELLING = frozenset(
