@@ -14,7 +14,7 @@ from onrecord.model import Span
 from onrecord.moments.found import Found
 from onrecord.moments.lexicon import DOUBTFUL_MONTHS, GIVEN_NAMES, TIMES, folded, words
 
-_END: Final = re.compile(r"\n|[.!?]['\"”’)\]]{0,3}\s")
+_END: Final = re.compile(r"\n|[.!?]['\"”’)\]]{0,3}\s|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc"
     r"|Corp|Co|Ltd|[A-Z]|[ap]\.m)|\b[A-Z]\.[A-Z])$"
@@ -134,4 +134,4 @@ def is_adjectival(text: str, found: Found) -> bool:
         return True
     if text[found.span.end : found.span.end + 1] == "-":
         return True
-    return found.draft.precision == "year" and before[:1].isupper() and before.lower() not in _TIMELY
+    return phrase.isdigit() and before[:1].isupper() and before.lower() not in _TIMELY

@@ -170,7 +170,8 @@ def _weekday(match: re.Match[str]) -> Draft | None:
         count = DEICTICS.get(near, 0)
         when = count or None
         value = f"W{count:+d}-{number_}" if near in {"this", "next"} else value
-    when = 1 if folded(match["part"] or "") == "later" else when
+    if folded(match["part"] or "") == "later":
+        value, when = f"{value}-LATE", 1
     return _at_time(value, when, match)
 
 

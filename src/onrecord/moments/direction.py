@@ -29,6 +29,7 @@ _GROUP: Final = frozenset(TIMES["auxiliaries"]["bare"])
 _FINITE: Final = frozenset(TIMES["auxiliaries"]["finite"])
 _PRESENT_BE: Final = frozenset(TIMES["auxiliaries"]["present_passive"])
 _COPULA: Final = frozenset({"is", "are"})
+_TO_COME: Final = _CUES | _FORWARD | {"to", "going"}
 _SMALL: Final = TIMES["small_words"]
 _DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
 _CLAUSE_STARTS: Final = frozenset(_SMALL["clause_starts"])
@@ -47,25 +48,39 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
     if left and left[-1].lower() in {"has", "have"}:
         return FUTURE
     if not left or left[-1].lower() in _CLAUSE_STARTS:
-        ahead = _nearest(right, range(len(right)), stop=True)
+        ahead = _ahead(right)
         if ahead is not None:
             return ahead
-    behind = _nearest(left, range(len(left) - 1, -1, -1), stop=False)
-    return behind if behind is not None else _nearest(right, range(len(right)), stop=True)
+    behind = _behind(left, right)
+    return behind if behind is not None else _ahead(right)
+
+
+def _ahead(tokens: Sequence[str]) -> int | None:
+    """What the first verb after it says, within the sentence or the quotation."""
+    for i in range(len(tokens)):
+        if tokens[i] in {";", '"', "”", "“"} and i > 1:
+            return None
+        if tokens[i] in _COPULA:
+            return FUTURE if i + 1 < len(tokens) and tokens[i + 1].lower() in _TO_COME else PRESENT
+        sign = _signal(tokens, i)
+        if sign is not None:
+            return sign or None
+    return None
+
+
+def _behind(tokens: Sequence[str], right: Sequence[str]) -> int | None:
+    """What the nearest verb before it says; where "that" comes first, its clause has its verb behind the expression."""
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i] == "that" and (ahead := _ahead(right)) is not None:
+            return ahead
+        sign = _signal(tokens, i)
+        if sign is not None:
+            return sign or None
+    return None
 
 
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
-
-
-def _nearest(tokens: Sequence[str], order: range, *, stop: bool) -> int | None:
-    for index in order:
-        if stop and tokens[index] in {";", '"', "”", "“"} and index > 1:
-            return None
-        sign = _signal(tokens, index)
-        if sign is not None:
-            return sign or None
-    return None
 
 
 def _signal(tokens: Sequence[str], i: int) -> int | None:
@@ -112,6 +127,8 @@ def _modal(tokens: Sequence[str], i: int) -> int:
 def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     verb = tokens[i + 1] if i + 1 < len(tokens) else ""
+    if before in {"have", "has"}:
+        return FUTURE
     if before in _PREPOSITION_TO or not verb.islower() or verb in _NO_INFINITIVE or verb.endswith(_NOUN_ENDS):
         return FUTURE if before == "due" and verb in {"be", "begin", "start", "meet", "end", "expire"} else None
     if (verb.endswith("s") and not verb.endswith("ss") and verb != "focus") or verb.endswith("ing"):

@@ -226,7 +226,10 @@ def _names_weekday(atom: Atom) -> bool:
 
 def _chosen(atom: Atom, day: date, mode: Mode) -> Days | None:
     if _names_weekday(atom):
-        return _one(_weekday(int(atom.rest[-1]), day, mode))
+        weekday = int(atom.rest[-1])
+        if atom.part == "LATE" and day.isoweekday() == weekday:
+            return _one(day)  # "later on Friday", said on a Friday
+        return _one(_weekday(weekday, day, mode))
     fitting = _fitting(atom, day)
     if mode == "last":
         return max((d for d in fitting if d.first <= day), default=None)

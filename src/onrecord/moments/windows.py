@@ -30,10 +30,11 @@ A side is one of:
 - ``<A``, after ``../``: the day before ``A`` begins. ``>A``, before ``/..``: the day after ``A`` ends.
 - ``EVENT``: an event whose day is not known. ``FUTURE_REF``: vague words. Neither has days.
 
-Seen from D, an atom without its year is the next one: the first that is not over on D; a weekday is always after D;
-with ``<``, the first that begins after D. As a second side it is sought from the first side on. An atom headed ``+0``
-begins on D at the earliest ("this month" is what is left of it). What would end before it begins or before D, or
-needs a D that is unknown, has no days. So `onrecord.moments.resolve_due` works the days out from the value and D alone.
+Seen from D, an atom without its year is the next one: the first that is not over on D; a weekday is always after D
+(with ``-LATE``, "later on Friday", on or after D); with ``<``, the first that begins after D. As a second side it is
+sought from the first side on. An atom headed ``+0`` begins on D at the earliest ("this month" is what is left of it).
+What would end before it begins or before D, or needs a D that is unknown, has no days. So
+`onrecord.moments.resolve_due` works the days out from the value and D alone.
 """
 
 from __future__ import annotations

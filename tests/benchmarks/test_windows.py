@@ -1,0 +1,43 @@
+"""The scorer of due windows, on an article written here."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import windows as benchmark
+
+TEXT = "Mill to open\n\nThe mill will open in two weeks. It closed on Monday. It will soon hire."
+
+
+def line(words: str, **fields: Any) -> dict[str, Any]:
+    start = TEXT.index(words)
+    filled = {"earliest": None, "latest": None, "vague": False, "type": "window"} | fields
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    place = {"corpus": "tehran", "key": "mill.txt", "sha256": digest, "start": start, "end": start + len(words)}
+    return place | {"said_on": "2017-10-31"} | filled
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    (tmp_path / "tehran-times").mkdir()
+    (tmp_path / "tehran-times" / "mill.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_windows_and_look_alikes_are_scored(data: Path) -> None:
+    gold = [
+        line("two weeks", earliest="2017-11-14", latest="2017-11-14"),
+        line("soon", vague=True),
+        line("Monday", type="none"),
+        line("The mill", earliest="2017-11-14"),
+    ]
+    counts = benchmark.score((g, benchmark.lookup(data, g)) for g in gold)
+    assert (counts["windows"], counts["found"], counts["exact"]) == (3, 2, 2)
+    assert (counts["look-alikes"], counts["refused"]) == (1, 1)
+
+
+def test_another_text_than_the_labelled_one_is_refused(data: Path) -> None:
+    with pytest.raises(SystemExit, match="not the text"):
+        benchmark.lookup(data, line("soon", sha256="0" * 64))
