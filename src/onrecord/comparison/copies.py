@@ -14,6 +14,8 @@ SAME = 0.5
 """A sentence is the same, lightly edited, from this share of its shingles on."""
 SHORTEST = 2
 """Sentences in a passage (one is enough where it is a whole brief)."""
+SHORTEST_LEAD = 6
+"""Words in a lead; what is shorter is a dateline."""
 LEAST = 0.2
 """An article of which less than this was found elsewhere shares a passage, but is no copy."""
 BOILERPLATE = 50
@@ -69,8 +71,9 @@ def _compare(one: Article, its: tuple[Sentence, ...], other: Article, others: tu
     copy_is_one, why = _later(one, its, other, others)
     if not copy_is_one:
         one, its, other, others = other, others, one, its
-    passages = tuple(_passages(its, others))
-    if not passages or _is_background(passages, others):
+    matches = tuple(_matches(its, others))
+    passages = _passages(matches, its)
+    if not passages or _is_background(matches, its, others):
         return None
     covered = sum(len(its[at].words) for run in passages for at in range(run[0].copied, run[-1].copied + 1))
     share = covered / sum(len(sentence.words) for sentence in its)
@@ -85,22 +88,25 @@ def _compare(one: Article, its: tuple[Sentence, ...], other: Article, others: tu
     )
 
 
-def _passages(copied: Sequence[Sentence], source: Sequence[Sentence]) -> Iterator[list[_Match]]:
-    """Runs of matching sentences that follow one another in both, quotations alone left out."""
-    run: list[_Match] = []
-    for match in _matches(copied, source):
-        follows = run and match.copied == run[-1].copied + 1 and 0 <= match.source - run[-1].source <= SHORTEST
-        if run and not follows:
-            yield from _whole(run, copied)
-            run = []
-        run.append(match)
-    yield from _whole(run, copied)
+def _passages(matches: Sequence[_Match], copied: Sequence[Sentence]) -> tuple[list[_Match], ...]:
+    """Runs of matching sentences that follow one another in both; none where no run is long enough for a copy.
+
+    Once one is, single sentences taken from elsewhere in the source belong to the copy too.
+    """
+    runs: list[list[_Match]] = []
+    for match in matches:
+        last = runs[-1][-1] if runs else None
+        if last and match.copied == last.copied + 1 and 0 <= match.source - last.source <= SHORTEST:
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return tuple(runs) if any(_is_passage(run, copied) for run in runs) else ()
 
 
-def _whole(run: list[_Match], copied: Sequence[Sentence]) -> Iterator[list[_Match]]:
-    long_enough = len(run) >= SHORTEST or (len(run) == len(copied) and run)
-    if long_enough and not all(copied[match.copied].quoted for match in run):
-        yield run
+def _is_passage(run: Sequence[_Match], copied: Sequence[Sentence]) -> bool:
+    """Two sentences or more, or a whole brief, and not a public quotation alone."""
+    long_enough = len(run) >= SHORTEST or len(run) == len(copied)
+    return long_enough and not all(copied[match.copied].quoted for match in run)
 
 
 def _matches(copied: Sequence[Sentence], source: Sequence[Sentence]) -> Iterator[_Match]:
@@ -120,12 +126,17 @@ def _matches(copied: Sequence[Sentence], source: Sequence[Sentence]) -> Iterator
             yield _Match(copied=at, source=best)
 
 
-def _is_background(passages: Sequence[list[_Match]], others: Sequence[Sentence]) -> bool:
+def _is_background(matches: Sequence[_Match], its: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
     """The same paragraphs under different news: neither story's lead is in them, and less than half of the source."""
-    if passages[0][0].copied == 0 or any(match.source == 0 for run in passages for match in run):
+    if any(match.copied <= _lead(its) or match.source <= _lead(others) for match in matches):
         return False
-    taken = {match.source for run in passages for match in run}
+    taken = {match.source for match in matches}
     return 2 * sum(len(others[at].words) for at in taken) < sum(len(sentence.words) for sentence in others)
+
+
+def _lead(story: Sequence[Sentence]) -> int:
+    """The first whole sentence: what stands before it is a dateline."""
+    return next((at for at, sentence in enumerate(story) if len(sentence.words) >= SHORTEST_LEAD), 0)
 
 
 def _aligned(run: list[_Match], its: Sequence[Sentence], others: Sequence[Sentence]) -> Passage:
