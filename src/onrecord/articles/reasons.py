@@ -13,12 +13,15 @@ from onrecord.model import Span
 UNKNOWN = "not part of the story's text"
 RELATED = "heading of related items"
 _LISTED = "list of related items"
-_FEW = 25
+_FEW = 18
 """Words of a line that one word may explain; a longer one is told by where it stands."""
 _LABEL = 8
 """Words of a menu line or a section's name."""
+_FURNITURE = 200
+"""Characters of such a line that are looked at."""
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z]")
 
 
 def reasons(lines: Sequence[Line], kept: Sequence[bool], story: Span) -> tuple[str, ...]:
@@ -79,6 +82,13 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     """Whole words; a sign that is no word (``©``) stands by itself."""
     whole = "|".join(re.escape(word) for word in words)
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line is a date, a byline or a copyright line, and nothing else: no story needs it at its ends."""
+    if count_words(words[:_FURNITURE]) > _LABEL or ends_a_sentence(words):
+        return is_date_line(words)
+    return is_date_line(words) or bool(_BYLINE.match(words) or _COPYRIGHT.search(words))
 
 
 def is_date_line(words: str) -> bool:
