@@ -32,12 +32,10 @@ class Frames:
 
     def __init__(self, words: Words, statements: Sequence[Statement]) -> None:
         self._words = words
-        by_line: dict[int, list[Span]] = {}
-        for statement in statements:
-            for span in statement.content:
-                for line in range(words.line_at(span.start), words.line_at(span.end) + 1):
-                    by_line.setdefault(line, []).append(span)
-        self._contents = by_line
+        self._contents: dict[int, list[Span]] = {}
+        for span in (s for statement in statements for s in statement.content):
+            for sentence in range(words.sentence_at(span.start), words.sentence_at(span.end) + 1):
+                self._contents.setdefault(sentence, []).append(span)
 
     def of(self, statement: Statement) -> Frame | None:
         """The frame of a statement; None for one without source and cue."""
@@ -57,10 +55,9 @@ class Frames:
 
     def _others(self, place: Span) -> Spans:
         """The contents near by that the cue doesn't stand in."""
-        near = self._contents.get(self._words.line_at(place.start), ())
-        return tuple(
-            s for s in near if not s.start <= place.start < s.end and not _CITING.match(self._words.text, s.start)
-        )
+        near = self._contents.get(self._words.sentence_at(place.start), ())
+        apart = (s for s in near if not s.start <= place.start < s.end)
+        return tuple(s for s in apart if not _CITING.match(self._words.text, s.start))
 
 
 def _blanked(text: str, span: Span, hidden: Sequence[Span]) -> str:

@@ -19,6 +19,7 @@ _NOMINAL = date(2021, 3, 10)
 """A day on which two windows are laid side by side; which day doesn't matter."""
 _ENDINGS: tuple[str, ...] = tuple(table("en", "names")["endings"])
 _STRENGTHS = ("hoped", "possible", "likely", "certain")
+_MOST_LEADS = 20
 _LEAD = 2
 """Paragraphs of a lead."""
 
@@ -36,7 +37,8 @@ class _Claim:
 def joined(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements with ``restates`` filled in: headlines, leads and paraphrases point at the fullest wording."""
     claims = [_claim(article, s) for s in statements if s.content]
-    leads = [c for c in claims if c.statement.in_headline or _in_lead(article, c.statement)]
+    end = article.paragraphs[:_LEAD][-1].end if article.paragraphs else 0
+    leads = [c for c in claims if c.statement.in_headline or _in_lead(c.statement, end)][:_MOST_LEADS]
     followed = {a.statement.id: b for a, b in pairwise(claims) if _explains(a, b)}
     found: dict[str, str] = {}
     for claim in leads:
@@ -99,10 +101,8 @@ def _stemmed(word: str) -> str:
     return cut.rstrip("e")
 
 
-def _in_lead(article: Article, statement: Statement) -> bool:
-    lead = article.paragraphs[:_LEAD]
-    start = statement.content[0].start
-    return statement.form == "indirect" and any(p.start <= start < p.end for p in lead)
+def _in_lead(statement: Statement, end: int) -> bool:
+    return statement.form == "indirect" and statement.content[0].start < end
 
 
 def _fuller(claim: _Claim, other: _Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Span
 from onrecord.resolution.lexicon import Phrase, bare, lexicon
@@ -105,12 +106,8 @@ def after(words: Words, mention: Mention) -> Span | None:
         end += 1
     stretch = tokens[at : end + 1]
     core = stretch[: _first_preposition(stretch)]
-    if (
-        end - at >= _REACH
-        or not core
-        or not _is_role(core[-1])
-        or core[0].lower in ("and", "or", "but", "who", "which")
-    ):
+    joins = core[0].lower in ("and", "or", "but", "who", "which") if core else True
+    if joins or end - at >= _REACH or not _is_role(core[-1]):
         return None
     return Span(tokens[at].start, _end(tokens[end]))
 
@@ -159,6 +156,7 @@ def _heads(plain: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=512)
 def stem_countries(text: str) -> frozenset[str]:
     """The countries that a name or role names, for comparing speakers."""
     return countries(Words(text).tokens)

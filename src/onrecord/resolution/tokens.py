@@ -58,6 +58,8 @@ class Token:
         """Whether it is written as a name is: ``Lund``, ``al-Lund``, ``U.S.``"""
         if self.text[0].isupper():
             return True
+        if not self.text.startswith(_ARTICLE_PREFIXES):
+            return False
         prefix = next((p for p in _ARTICLE_PREFIXES if self.text.startswith(p)), "")
         return bool(prefix) and self.text[len(prefix) :][:1].isupper()
 
