@@ -45,9 +45,24 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     if _opens_quotation(text, attribution):
         return False
     words = _WORD.findall(quote(text, attribution.content).lower())
-    if len(words) < _SHORTEST or verb.kind == "question":
+    if len(words) < _SHORTEST or (verb.kind == "question" and not _is_request(words)):
         return True
     return verb.lemma in _NO_COMMENT and bool({"comment", "comments"} & set(words))
+
+
+def _is_request(words: list[str]) -> bool:
+    """As in "asked the guarantors to keep": no question, but an appeal."""
+    return "to" in words[:8] and words[0] not in (
+        "about",
+        "whether",
+        "if",
+        "how",
+        "what",
+        "why",
+        "when",
+        "who",
+        "where",
+    )
 
 
 def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:

@@ -77,8 +77,9 @@ def _limit(document: Document, cue: Cue, source: Range | None, bounds: Range) ->
         first += 1
     if tokens[first].low == "as" and cue.last < bounds[1] and tokens[cue.last].text in (",", ":"):
         return bounds[1]
-    opening = tokens[min(first, bounds[1] - 1)].low
-    if opening in _SUBORDINATE and first < cue.first and not any(t.text == "," for t in tokens[first : cue.first]):
+    start = source[0] if source is not None else cue.first
+    opening = {t.low for t in tokens[first : min(start, first + 4)]} or {tokens[first].low}
+    if opening & _SUBORDINATE and first < cue.first and not any(t.text == "," for t in tokens[first : cue.first]):
         return contents.first_comma(document, cue.last, bounds[1])
     if source is not None and tokens[source[1] - 1].low in words("relatives"):
         comma = contents.first_comma(document, cue.last, bounds[1])

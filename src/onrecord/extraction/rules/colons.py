@@ -11,33 +11,49 @@ _LONGEST_NAME = 6
 
 
 def turn(document: Document, first: int, last: int) -> Found | None:
-    """A paragraph that opens with a speaker's name in capitals, or quotes everything after "Name:"."""
+    """A paragraph that opens with a speaker's name in capitals ("ROE: We go on.") or "A:", or quotes all after a name.
+
+    An "A:" names nobody: it has neither cue nor source. A question ("Q:") is the interviewer's.
+    """
     colon = _colon(document, first, last)
     if colon < 0:
         return None
     tokens = document.tokens
+    content = contents.trimmed(document, colon + 1, last)
     name = [t for t in tokens[first:colon] if t.is_word]
+    if content is None or not name:
+        return None
+    if colon == first + 1 and tokens[first].text in ("A", "Q"):
+        return Found(content=(content,), cue=None, source=None, rule="answer" if tokens[first].text == "A" else "asked")
     shouted = all(t.text.isupper() for t in name) and any(len(t.text) > 2 for t in name)
     quoted = tokens[colon + 1].quoted >= 0
     if not (shouted or (quoted and all(t.is_capital for t in name))):
-        return None
-    content = contents.trimmed(document, colon + 1, last)
-    if content is None:
         return None
     return Found(content=(content,), cue=(colon, colon + 1), source=(first, colon), rule="colon", lemma=":")
 
 
 def heading(document: Document, first: int, last: int) -> Found | None:
-    """As in "Al Roe: Talks are off": a line of its own without a full stop."""
-    if (document.tokens[last - 1].text == "." and first > 0) or (first, last) not in document.lines:
-        return None
+    """As in "Al Roe: Talks are off" or "“We go on”: Al Roe on the talks": the first line of a text."""
+    if first > 0 or (first, last) not in document.lines or not document.tokens[first].is_capital:
+        return _quoted_heading(document, first, last)
     colon = _colon(document, first, last)
-    if colon < 0 or not document.tokens[first].is_capital:
-        return None
-    content = contents.trimmed(document, colon + 1, last)
+    content = contents.trimmed(document, colon + 1, last) if colon > 0 else None
     if content is None or content[1] - content[0] < 3:
         return None
     return Found(content=(content,), cue=(colon, colon + 1), source=(first, colon), rule="colon", lemma=":")
+
+
+def _quoted_heading(document: Document, first: int, last: int) -> Found | None:
+    tokens = document.tokens
+    if first > 0 or tokens[first].quoted < 0:
+        return None
+    end = document.quoted_tokens[tokens[first].quoted][1]
+    if end + 1 >= last or tokens[end].text not in (":", "–", "—", "-") or not tokens[end + 1].is_capital:
+        return None
+    name = end + 1
+    while name < last and tokens[name].is_capital:
+        name += 1
+    return Found(content=((first, end),), cue=(end, end + 1), source=(end + 1, name), rule="colon", lemma=":")
 
 
 def _colon(document: Document, first: int, last: int) -> int:

@@ -160,7 +160,7 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
     return past_adverbials(tokens, number, last)
 
 
-_DATELINE = 10
+_DATELINE = 14
 """The longest dateline, in tokens."""
 OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
 _OPENS_ADVERBIAL = frozenset(("on", "in", "at", "during", "after"))
@@ -265,12 +265,14 @@ def before_time(document: Document, start: int, last: int) -> int:
 
 
 def past_dateline(document: Document, first: int, start: int) -> int:
-    """As in "ULM (ABC) – The dam": a place in capitals and a dash before the story begins."""
+    """As in "ULM (ABC) – The dam": a place, a bracket or a date, and a dash before the story begins."""
     tokens = document.tokens
     for number in range(first, min(start, first + _DATELINE)):
-        if tokens[number].text in ("-", "–", "—", "--"):
-            shouted = [t.text.isupper() for t in tokens[first:number] if t.is_word]
-            return number + 1 if shouted and shouted[0] else first
+        if tokens[number].text in _DASHES:
+            words_before = [t for t in tokens[first:number] if t.is_word]
+            names = all(t.is_capital or t.text.isdigit() for t in words_before)
+            dated = any(len(t.text) > 1 and (t.text.isupper() or t.low in words("times")) for t in words_before)
+            return number + 1 if names and dated else first
         if tokens[number].quoted >= 0:
             break
     return first

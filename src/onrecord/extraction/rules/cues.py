@@ -116,11 +116,14 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
     """Whether a bare form that could be a noun or adjective is one, by the words around it."""
     if known.shape == "ing":
         return before in words("determiners") - words("pronouns") or before.endswith("'s")
-    if before in words("before_noun") - words("pronouns") or before in words("possessives") or before.endswith("'s"):
+    following = tokens[head + 1].low if head + 1 < len(tokens) else ""
+    noun_like = known.verb.lemma in words("noun_like") or known.shape == "past"
+    if noun_like and before in words("before_noun") - words("pronouns"):
+        return True
+    if before in words("possessives") or before.endswith("'s"):
         return True
     if known.shape == "past":
-        return False
-    following = tokens[head + 1].low if head + 1 < len(tokens) else ""
+        return following in words("auxiliaries")
     if known.verb.lemma in words("noun_like") and not (following in known.verb.particles and before):
         return not _looks_verbal(tokens, head, following, known.shape)
     return before == following == ","

@@ -24,12 +24,25 @@ def joined(document: Document, paragraph: Range, here: list[Found], earlier: lis
 
     A paragraph that only quotes continues the last attribution of the paragraph before (``earlier`` is changed).
     """
+    _take_running(document, here, earlier)
     pieces = _lone(document, paragraph, here)
     if not here and pieces and _only_quotes(document, paragraph):
         return _continued(document, pieces, earlier)
     for piece in pieces:
         _attach(piece, here)
     return here
+
+
+def _take_running(document: Document, here: list[Found], earlier: list[Found]) -> None:
+    """A quotation that ran on from paragraphs before belongs to the cue that closes it."""
+    while here and earlier and earlier[-1].rule == "floating" and _runs_into(document, earlier[-1], here[0].content[0]):
+        here[0] = replace(here[0], content=tuple(sorted((*earlier.pop().content, *here[0].content))))
+
+
+def _runs_into(document: Document, one: Found, piece: Range) -> bool:
+    """Whether the quotation at the end of ``one`` runs on into the one that begins ``piece``."""
+    last = document.tokens[one.content[-1][1] - 1].quoted
+    return last >= 0 and document.quotations[last].runs_on and document.tokens[piece[0]].quoted == last + 1
 
 
 def _lone(document: Document, paragraph: Range, here: list[Found]) -> list[Range]:
@@ -65,7 +78,7 @@ def _attach(piece: Range, here: list[Found]) -> None:
 
 
 def _continued(document: Document, pieces: list[Range], earlier: list[Found]) -> list[Found]:
-    if earlier and _reaches_back(document, earlier[-1], pieces[0]):
+    if earlier and (_reaches_back(document, earlier[-1], pieces[0]) or _runs_into(document, earlier[-1], pieces[0])):
         for piece in pieces:
             earlier[-1] = _with(earlier[-1], piece)
         return []

@@ -19,6 +19,8 @@ Rule: TypeAlias = Literal[
     "according",
     "colon",
     "noun",
+    "answer",
+    "asked",
     "relayed",
     "passive",
     "impersonal",

@@ -33,7 +33,7 @@ def _in_paragraph(document: Document, first: int, last: int) -> list[Found]:
     found: list[Found] = []
     turn = colons.turn(document, first, last)
     if turn is not None:
-        return [turn]
+        return [turn] if turn.rule != "asked" else []
     for start, end in document.sentences_in(first, last):
         found.extend(_in_sentence(document, start, end, found))
     return found

@@ -15,6 +15,7 @@ _ENDING_WORDS = frozenset(
 )
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "you", "there"))
 _THEN = frozenset(("then", "now", "later", "recently", "therefore", "meanwhile", "earlier", "immediately", "quickly"))
+_RELATIVE = frozenset(("who", "which", "that", "whose"))
 _BEFORE_TIME = frozenset(("last", "this", "on", "earlier", "late", "next", "that"))
 _LY = frozenset(
     ("barely", "recently", "strongly", "flatly", "publicly", "repeatedly", "quickly", "openly", "immediately")
@@ -77,7 +78,8 @@ def _before_relative(tokens: tuple[Token, ...], low: int, comma: int) -> Range |
         if tokens[number].quoted < 0 and tokens[number].low in words("relatives") and tokens[number - 1].text == ",":
             head = _head(tokens, low, number - 1)
             leans = head is not None and _leans_back(tokens, head, low)
-            return (_before_comma(tokens, low, number - 1) if leans else None) or head
+            whole = (_before_comma(tokens, low, number - 1) if leans else None) or head
+            return (whole[0], comma) if whole is not None and tokens[number].low == "who" else whole
     return None
 
 
@@ -101,7 +103,7 @@ def _before_comma(tokens: tuple[Token, ...], low: int, comma: int) -> Range | No
             continue
         inserted = tokens[opening + 1 : end]
         head = _head(tokens, low, opening)
-        if not inserted or head is None or (best is not None and _opens_adverbial(tokens, head, low)):
+        if not inserted or head is None or (best is not None and _is_no_head(tokens, head, low)):
             break
         if inserted[0].low in words("relatives") or not _is_apposition(inserted):
             stop = opening
@@ -118,6 +120,12 @@ def _leans_back(tokens: tuple[Token, ...], head: Range, low: int) -> bool:
         return False
     first = tokens[head[0]]
     return first.text[0].isdigit() or first.low in ("a", "an", "the", "one", "former") or head[1] - head[0] == 1
+
+
+def _is_no_head(tokens: tuple[Token, ...], head: Range, low: int) -> bool:
+    """Whether the piece before a comma is an adverbial or a clause of its own."""
+    clause = any(_is_verb_here(tokens, number) for number in range(*head))
+    return _opens_adverbial(tokens, head, low) or (clause and not any(t.low in _RELATIVE for t in tokens[slice(*head)]))
 
 
 def _opens_adverbial(tokens: tuple[Token, ...], head: Range, low: int) -> bool:
@@ -267,7 +275,11 @@ def _after_preposition(tokens: tuple[Token, ...], first: int, last: int) -> int:
         return number
     while number > first and (tokens[number].is_capital or tokens[number].text in (".", "'")):
         number -= 1
-    return number + 1 if number + 1 < last else first
+    if number + 1 < last:
+        return number + 1
+    while number > first + 1 and tokens[number].low not in ("the", "a", "an"):
+        number -= 1
+    return number if number > first + 1 and tokens[number - 1].low not in words("prepositions") else first
 
 
 def after(document: Document, start: int, last: int) -> Range | None:

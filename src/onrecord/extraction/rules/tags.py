@@ -160,6 +160,8 @@ def _past_colon(document: Document, first: int, start: int) -> int:
 def _says_something(document: Document, content: Range) -> bool:
     """A quotation or a clause; no "in her book "The Dam","."""
     tokens = document.tokens[slice(*content)]
+    if content[0] == 0 and len(tokens) > 3:
+        return True
     if not any(t.quoted >= 0 for t in tokens):
         return _is_clause(document, content)
     return tokens[0].low not in words("prepositions") or any(t.quoted < 0 and is_finite(t.low) for t in tokens)
