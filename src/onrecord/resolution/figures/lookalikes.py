@@ -47,7 +47,7 @@ def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
         return True
     if not touching(tokens, at):
         return False
-    return tokens[at - 1].kind == "word" or (
+    return (tokens[at - 1].kind == "word" and low(tokens, at - 1) != "minus") or (
         before == "-" and at > 1 and touching(tokens, at - 1) and tokens[at - 2].kind == "word"
     )
 
@@ -89,11 +89,8 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
     if word not in _LABELS or before < 0:
         return False
     return word not in _CAPITAL_LABELS or (
-        (tokens[before].text[0].isupper()
-        and before > 0
-        and tokens[at].text[0].isupper())
-        or (found.digits
-        and tokens[before].text[0].isupper())
+        (tokens[before].text[0].isupper() and before > 0 and tokens[at].text[0].isupper())
+        or (found.digits and tokens[before].text[0].isupper())
     )
 
 

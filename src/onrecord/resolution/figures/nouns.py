@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from onrecord.resolution.figures.lexicon import WORDS, words
+from onrecord.resolution.figures.numbers import number_at
 from onrecord.resolution.figures.tokens import Token, low, touching
 from onrecord.resolution.figures.units import is_duration
 
@@ -25,6 +26,10 @@ class Counted(NamedTuple):
     start: int
     end: int
     head: int | None
+    limits: tuple[int, int] | None = None
+    """Words that say of whom these are some: "of them" in "eight of them were children"."""
+    some: bool = False
+    """Some of a number that is told, too: "seven of the 42 parties"."""
 
 
 def counted_after(tokens: list[Token], at: int, *, part: bool, one: bool) -> Counted:
@@ -35,18 +40,37 @@ def counted_after(tokens: list[Token], at: int, *, part: bool, one: bool) -> Cou
         start += of
         while low(tokens, start) in _SKIPPED:
             start += 1
-    if (
-        (of
-        and low(tokens, start) in _OBJECTS)
-        or (low(tokens, start - 1) in {"these", "those"}
-        and low(tokens, start) in _STOPS)
-    ):
-        return Counted(start, start + 1, start)
+    whose = low(tokens, start - 1) in {"these", "those"} and low(tokens, start) in _STOPS
+    if (of and low(tokens, start) in _OBJECTS) or whose:
+        return _told_apart(tokens, at, start)
     old = _old(tokens, start)
     if old:
         return Counted(start, old, old - 1)
-    head, end = _head(tokens, start, part or one, one=one and not of)
-    return Counted(start, end, head)
+    begun = _past_number(tokens, start) if of else start
+    head, end = _head(tokens, begun, part or one, one=one and not of)
+    return Counted(begun, end, head, some=begun > start)
+
+
+def _told_apart(tokens: list[Token], of: int, at: int) -> Counted:
+    """``of them``, where "(were) children" may follow to say which they are."""
+    noun = at + 1
+    while low(tokens, noun) in {"were", "are", "was"}:
+        noun += 1
+    if noun < len(tokens) and _plural(tokens, noun) and low(tokens, noun) not in _PARTICIPLES:
+        return Counted(noun, noun + 1, noun, limits=(of, at + 1))
+    return Counted(at, at + 1, at)
+
+
+def _past_number(tokens: list[Token], at: int) -> int:
+    """Past the number, and a possessor before it, in "[seven of the] 42 parties", "the country's eight"."""
+    for step in (0, 1):
+        place = at + step
+        number = number_at(tokens, place) if place < len(tokens) else None
+        if number is not None and not number.fraction:
+            return number.end
+        if not low(tokens, at).endswith("'s"):
+            break
+    return at
 
 
 def _old(tokens: list[Token], at: int) -> int | None:
@@ -62,6 +86,8 @@ def _old(tokens: list[Token], at: int) -> int | None:
 
 
 def _head(tokens: list[Token], start: int, singular: bool, *, one: bool) -> tuple[int | None, int]:
+    if low(tokens, start) == "dead" and not _before_noun(tokens, start):
+        return start, start + 1
     last, at = None, start
     while at < min(len(tokens), start + _MOST) and _goes_on(tokens, at, start):
         if tokens[at].kind == "word":
@@ -103,13 +129,23 @@ def _before_noun(tokens: list[Token], at: int) -> bool:
 
 def _plural(tokens: list[Token], at: int) -> bool:
     word = tokens[at].low
-    if tokens[at].kind != "word" or word in _NOT_HEADS or word in _STOPS:
+    if (
+        tokens[at].kind != "word"
+        or word in _NOT_HEADS
+        or word in _STOPS
+        or (word == "more" and _named_next(tokens, at))
+    ):
         return False
     return (
         word in _PLURALS
         or is_duration(word)
         or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
     )
+
+
+def _named_next(tokens: list[Token], at: int) -> bool:
+    """``25 million more people``."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and low(tokens, at + 1) not in _STOPS
 
 
 def _plural_follows(tokens: list[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from onrecord.resolution.figures.nouns import Counted, counted_after
 from onrecord.resolution.figures.populations import population_of
 from onrecord.resolution.figures.quantities import Quantity, quantity_at
 from onrecord.resolution.figures.tokens import Token, low, tokens_of
+from onrecord.resolution.figures.tolls import told_before
 from onrecord.resolution.figures.units import is_duration
 
 _STARTS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"]) | {"half"}
@@ -22,11 +23,11 @@ _CELL: Final = re.compile(r"[^\n\t]+")
 _WITHIN: Final = words("durations", "within")
 _EMPTY: Final = words("nouns", "empty")
 _ONES: Final = _EMPTY | words("lookalikes", "one_after")
+_PERSONS: Final = words("nouns", "persons")
+_CASUALTY: Final = words("populations", "casualty")
 _RANKS: Final = words("lookalikes", "ranks")
-_ANY: Final = re.compile(
-    rf"\d|[½⅓⅔¼¾⅕⅛]|\b(?:{'|'.join(sorted(_STARTS.union(NUMBERS['scales'], WORDS['fractions'], WORDS['handfuls'])))})\b",
-    re.IGNORECASE,
-)
+_NAMED: Final = sorted(_STARTS.union(NUMBERS["scales"], WORDS["fractions"], WORDS["handfuls"]))
+_ANY: Final = re.compile(rf"\d|[½⅓⅔¼¾⅕⅛]|\b(?:{'|'.join(_NAMED)})\b", re.IGNORECASE)
 
 
 class Counting(NamedTuple):
@@ -68,16 +69,18 @@ def _may_start(token: Token) -> bool:
 
 
 def _figure(text: str, tokens: list[Token], found: Quantity, counted: Counted) -> Figure:
-    population = population_of(tokens, found, counted)
+    told = told_before(tokens, found) if counted.head is None else None
+    population = told.population if told else population_of(tokens, found, counted)
+    noun = told.noun if told else counted.head
     return Figure(
         span=Span(tokens[found.start].start, tokens[found.end - 1].end),
         low=found.low,
         high=found.high,
         approximate=found.approximate,
         unit=found.unit,
-        noun=text[tokens[counted.head].start : tokens[counted.head].end] if counted.head is not None else None,
+        noun=tokens[noun].text if noun is not None else None,
         population=Span(tokens[population[0]].start, tokens[population[1] - 1].end) if population else None,
-        change=change_of(tokens, found, text),
+        change=tokens[told.moved].text if told and told.moved is not None else change_of(tokens, found, text),
     )
 
 
@@ -97,13 +100,24 @@ def _is_length_of_time(tokens: list[Token], found: Quantity) -> bool:
     """``three days``, ``two straight weeks``: windows read those."""
     at = found.end + (low(tokens, found.end) == "-")
     at += low(tokens, at) in _WITHIN
-    at += low(tokens, at) == "of" and found.fraction
+    at += low(tokens, at) == "of"
     return is_duration(low(tokens, at)) and found.unit is None
 
 
 def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
-    """A small number of nothing that can be counted: "two sides", "the first two", "the first half"."""
-    ranked = low(tokens, found.first - 1) in _RANKS and found.unit is None
-    if counted.head is None or found.fraction:
-        return ranked
-    return tokens[counted.head].low in (_EMPTY if found.low != 1 else _ONES) and (found.high or 10) < 10
+    """A small number of nothing that can be counted: "two sides", "the first two", "those six"."""
+    if found.fraction or found.unit:
+        return low(tokens, found.first - 1) in _RANKS and found.unit is None
+    if counted.head is None:
+        return low(tokens, found.start - 1) in _RANKS | {"those", "these"}
+    if tokens[found.first].low == "one" and found.last == found.first + 1:
+        return not _counts_one(tokens, found, counted.head)
+    return tokens[counted.head].low in _EMPTY and (found.high or 10) < 10
+
+
+def _counts_one(tokens: list[Token], found: Quantity, head: int) -> bool:
+    """``one soldier``, ``one bus destroyed``: a count, where "one town" may be any way of speaking."""
+    if tokens[head].low in _PERSONS:
+        return True
+    near = tokens[max(0, found.start - 2) : found.start] + tokens[head + 1 : head + 3]
+    return tokens[head].low not in _ONES and any(token.low in _CASUALTY for token in near)

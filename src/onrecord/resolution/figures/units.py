@@ -42,7 +42,7 @@ def money_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
 def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The unit that begins at ``at``: its name, an ISO 4217 code for money, and the place after it."""
     start = at + 1 if low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1) else at
-    if start < len(tokens) and tokens[start].text in _SHARP and tokens[start].start - tokens[start - 1].end <= 1:
+    if start < len(tokens) and tokens[start].text in _SHARP and _is_symbol(tokens, start):
         return _SHARP[tokens[start].text], start + 1
     found = _MONEY.at(tokens, start) or _SPACED.at(tokens, start)
     if found is None and start < len(tokens) and tokens[start].text in _CODES:
@@ -55,10 +55,18 @@ def rate_after(tokens: list[Token], unit: str, at: int) -> tuple[str, int]:
     return _rated(tokens, unit, at)
 
 
+def _is_symbol(tokens: list[Token], at: int) -> bool:
+    """Whether a letter is a unit: close after digits, and no name's beginning ("two F-15")."""
+    near = tokens[at].start - tokens[at - 1].end <= 1 and tokens[at - 1].kind == "number"
+    return near and not (low(tokens, at + 1) == "-" and touching(tokens, at + 1))
+
+
 def _rated(tokens: list[Token], unit: str, end: int) -> tuple[str, int]:
     """With the rate that follows: "USD per barrel" is a unit of its own."""
     rate = end + (low(tokens, end) == "-")
     if low(tokens, rate) not in _EACH or unit == "percent":
+        return unit, end
+    if low(tokens, rate + 2) in {"ago", "earlier", "later", "before", "after", "old"}:
         return unit, end
     at = rate + 1 + (low(tokens, rate + 1) == "-")
     thing = _SPACED.at(tokens, at)
