@@ -37,13 +37,10 @@ _WEEKDAY = re.compile(
 
 def body_of(tree: HtmlElement, title: str, people: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs, without the headline, byline and date lines that stand with them."""
-    lines = [line for line in _extracted(tree) if squashed(line) not in ("", squashed(title))]
+    lines = [line for line in _extracted(tree) if any(map(str.isalnum, line)) and not _is_same(line, title)]
     named = [squashed(name) for name in people]
-    return tuple(
-        line
-        for number, line in enumerate(lines)
-        if not (is_label(line) or (number < _HEAD_LINES and _is_head(line, named)))
-    )
+    kept = [*(line for line in lines[:_HEAD_LINES] if not _is_byline(line, named)), *lines[_HEAD_LINES:]]
+    return tuple(line for line in kept if not (is_label(line) or is_date_line(line)))
 
 
 def _extracted(tree: HtmlElement) -> list[str]:
@@ -76,6 +73,10 @@ def _lines(body: _Element) -> Iterator[str]:
         yield line
 
 
+def _is_same(line: str, title: str) -> bool:
+    return len(line) < 2 * len(title) + 20 and squashed(line) == squashed(title)
+
+
 def is_label(line: str) -> bool:
     """A label that got into the body ("Read more: …", "Advertisement", "Reporting by …"), wherever it stands."""
     if len(line) > _LONGEST_LINE:
@@ -84,19 +85,18 @@ def is_label(line: str) -> bool:
     return bool(_openings("always").match(line)) or (is_short and bool(_openings("openings").match(line)))
 
 
-def _is_head(line: str, named: Sequence[str]) -> bool:
-    """A byline or a date line."""
-    if len(line) > _LONGEST_LINE or len(line.split()) > _LONGEST_LABEL or line.endswith((".", "!", "?", '"', "”")):
+def _is_byline(line: str, named: Sequence[str]) -> bool:
+    """A line that is little more than the author's name."""
+    if len(line.split()) > _LONGEST_LABEL or line.endswith((".", "!", "?", '"', "”")):
         return False
     bare = squashed(line)
-    if any(name and name in bare for name in named) and (_BY.match(line) or len(bare) < 2 * max(map(len, named)) + 15):
-        return True
-    return is_date_line(line)
+    held = [name for name in named if name and name in bare]
+    return bool(held) and (bool(_BY.match(line)) or len(bare) < 2 * max(map(len, held)) + 15)
 
 
 def is_date_line(line: str) -> bool:
     """A line that is a date, with no more than a label and a clock beside it."""
-    dates = written_dates(line[:_LONGEST_LINE])
+    dates = written_dates(line) if len(line) <= _LONGEST_LINE and any(map(str.isdigit, line)) else ()
     if not dates:
         return False
     rest = line[: dates[0].start] + line[dates[-1].end :]

@@ -18,6 +18,7 @@ _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<m>[01]?\d|[a-z]{3})(?P=mark)(?P<d>[0-3]?\d)(?!\d)", re.I
 )
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])(?=/)")
+_OPENING_LINES, _LONGEST_SUBHEAD = 2, 60  # a short line, a subhead or byline, may stand before the dateline
 _MOST_VOICES = 2  # JSON-LD that gives more days than this describes a list of other articles
 
 
@@ -57,10 +58,13 @@ def from_url(url: str | None) -> tuple[DateCandidate, ...]:
 
 def from_dateline(body: Sequence[str], *, day_first: bool | None = None) -> tuple[DateCandidate, ...]:
     """The day in the dateline that the story opens with."""
-    dateline = dateline_of(body[0], day_first=day_first) if body else None
-    if dateline is None or dateline.date is None:
-        return ()
-    return (candidate_of(dateline.date, "dateline", "The story's dateline names it as the day of writing."),)
+    for line in body[:_OPENING_LINES]:
+        dateline = dateline_of(line, day_first=day_first)
+        if dateline and dateline.date:
+            return (candidate_of(dateline.date, "dateline", "The story's dateline names it as the day of writing."),)
+        if len(line) > _LONGEST_SUBHEAD:
+            break
+    return ()
 
 
 def from_lines(seen: Iterable[SeenDate], *, besides: Iterable[DateCandidate] = ()) -> tuple[DateCandidate, ...]:

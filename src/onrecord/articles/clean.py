@@ -25,6 +25,7 @@ _NEEDS_SCRIPT = re.compile(
     re.I,
 )
 _SHORT = 500  # characters
+_FEWEST_WORDS, _FEWEST_BYTES = 6, 60
 _TITLE = re.compile(r"([^\n]{1,200})\n[^\S\n]*\n")
 _ENDS_OF_SENTENCES = (".", "!", "?", ":", ",", ";", "…")
 
@@ -45,7 +46,8 @@ def clean(page: Page) -> Article:
 
 
 def _is_told(story: Story) -> bool:
-    return any(char.isalpha() for line in story.paragraphs for char in line)
+    """Whether any line is long enough to tell something; scripts without spaces need fewer characters."""
+    return any(len(line.split()) >= _FEWEST_WORDS or len(line.encode()) >= _FEWEST_BYTES for line in story.paragraphs)
 
 
 def article_from_text(text: str, *, published: date | None = None) -> Article:

@@ -114,4 +114,4 @@ def _initials(name: str) -> str | None:
 def _is_short_for(name: str, before: str) -> bool:
     """Initials of the words before them: "the World Health Organization (WHO)"."""
     letters = "".join(word[0] for word in _CAPITALISED.findall(before[-120:]))
-    return letters.endswith(name) or bool(_NAME_BEFORE.search(before))
+    return letters.endswith(name) or (canonical(name) is None and bool(_NAME_BEFORE.search(before)))

@@ -85,12 +85,12 @@ def _candidates(parsed: _Parsed, title: str, body: Sequence[str]) -> tuple[DateC
     plain = [*from_metadata(parsed.metadata, day_first=day_first), *from_url(parsed.url), *dateline]
     plain += from_lines(as_others_tell(seen, plain), besides=dateline)
     refused = {s.written.day for s in seen if s.label in ("modified", "other") or s.part in NOT_OF_THE_STORY}
-    opinions = (c for c in _opinions(parsed, plain) if c.earliest not in refused)
+    opinions = (c for c in _opinions(parsed, plain, body) if c.earliest not in refused)
     return reconciled([*plain, *opinions])
 
 
-def _opinions(parsed: _Parsed, plain: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
+def _opinions(parsed: _Parsed, plain: Sequence[DateCandidate], body: Sequence[str]) -> tuple[DateCandidate, ...]:
     """Asked only where no place names the day: they read the same places, and would count as second voices."""
     if any(c.earliest and (c.where != "chrome" or is_of_change(c)) for c in plain):
         return ()
-    return from_scripts(parsed.source) or from_htmldate(parsed.tree, parsed.source, parsed.blocks)
+    return from_scripts(parsed.source) or from_htmldate(parsed.tree, parsed.source, parsed.blocks, frozenset(body))

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.articles.written import written_dates
+
+DAYS = st.dates(date(1700, 1, 1), date(2199, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "words"),
+    [
+        ("10:12 16 July", "XXXX-07-16", "10:12 16 July"),
+        ("/ 17 July , 2018", "2018-07-17", "17 July , 2018"),
+        ("Tue Jan 28 15:28:56 CET 2020", "2020-01-28", "Jan 28 15:28:56 CET 2020"),
+        ("Datum:26. Januar 2022", "2022-01-26", "26. Januar 2022"),
+        ("Publié le 16 novembre 2021 à 7h30", "2021-11-16", "16 novembre 2021 à 7h30"),
+        ("4 de junio de 2017", "2017-06-04", "4 de junio de 2017"),
+        ("2023年11月7日", "2023-11-07", "2023年11月7日"),
+        ("October 31st, 2017 at 10:20 pm", "2017-10-31", "October 31st, 2017 at 10:20 pm"),
+        ("17.07.18", "2018-07-17", "17.07.18"),
+        ("13/04/2017", "2017-04-13", "13/04/2017"),
+        ("04.11.1890", "1890-11-04", "04.11.1890"),
+    ],
+)
+def test_dates_as_pages_write_them(line: str, value: str, words: str):
+    (found,) = written_dates(line)
+    assert (found.value, found.words) == (value, words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["31 February 2017", "13/13/2017", "0000-01-01", "99999", "32.01.2017", "version 1.2.3", "12:30", "1,482", ""],
+)
+def test_what_is_no_date_is_refused(line: str):
+    assert written_dates(line) == ()
+
+
+def test_an_ambiguous_date_keeps_both_readings_and_no_day():
+    (found,) = written_dates("03/04/2017")
+    assert (found.value, found.day) == ("2017", None)
+    assert found.readings == (date(2017, 4, 3), date(2017, 3, 4))
+    assert written_dates("03/04/2017", day_first=True)[0].day == date(2017, 4, 3)
+    assert written_dates("03/04/2017", day_first=False)[0].day == date(2017, 3, 4)
+
+
+@given(DAYS, st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%a, %d %b %Y", "%Y/%m/%d"]))
+def test_what_is_written_is_read_again(day: date, pattern: str):
+    (found,) = written_dates(day.strftime(pattern))
+    assert found.day == day
+
+
+@given(st.text())
+def test_dates_lie_in_their_text_and_do_not_overlap(text: str):
+    found = written_dates(text)
+    assert all(0 <= written.start < written.end <= len(text) for written in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_hostile_text_takes_a_moment():
+    start = time.process_time()
+    for text in ("1 " * 10_000, "may " * 5_000, "1/2/" * 5_000, "2017-" * 4_000, "12:" * 7_000, "1 May 2017 " * 2_000):
+        written_dates(text)
+    assert time.process_time() - start < 2
