@@ -56,6 +56,8 @@ def test_what_cannot_be_read_is_kept_with_its_reason_until_it_can(store: Store, 
     assert (store.pending(), store.counts().failed) == ((), 1)
     store.put(story.reading(story.article("a", "Opens.")), capture)
     assert store.failures() == ()
+    store.fail(capture, PageTooSlow("a", "took more than 30 s"))
+    assert store.failures() == ()
 
 
 def test_a_capture_that_is_not_there_is_told(store: Store, story: Any) -> None:

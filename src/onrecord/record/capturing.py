@@ -110,9 +110,12 @@ class Captures:
         """Keep why a capture could not be read."""
         values = {"state": "failed", "error": type(error).__name__, "problem": codec.column(str(error))}
         with writing(self._engine).begin() as connection:
-            change = update(captures).where(_is(capture)).values(values)
-            if connection.execute(change).rowcount == 0:
+            # what was read once stays read: its article is here
+            state = connection.scalar(select(captures.c.state).where(_is(capture)))
+            if state is None:
                 raise NotInRecord(f"{capture.name}: this page was never archived here")
+            if state != "read":
+                connection.execute(update(captures).where(_is(capture)).values(values))
 
     def failures(self) -> tuple[Failure, ...]:
         """The captures that could not be read."""

@@ -175,7 +175,7 @@ class Store(Protocol):
         ...
 
     def fail(self, capture: Capture, error: Exception) -> None:
-        """Keep why a capture could not be read. A later ``put`` of the same capture takes it back."""
+        """Keep why a capture could not be read; a later ``put`` takes it back, and after one it changes nothing."""
         ...
 
     def failures(self) -> tuple[Failure, ...]:
