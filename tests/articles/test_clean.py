@@ -14,14 +14,18 @@ from onrecord.model import Article, Page
 from onrecord.settings import Settings
 
 SETTINGS = Settings()
-STORY = """Skip to main content
+LEAD = (
+    "The ferry to Tolbur will run again from Monday, its captain, Ilian Dorvach, told reporters on Friday at the pier, "
+    "where a hundred people had come to see the ship before her first crossing, IRNA reported."
+)
+STORY = f"""Skip to main content
 RADIO TOLBUR   News   Programmes   Podcasts
 
 Ferry to Tolbur will run again from Monday, captain tells reporters
 By Hester Lowndes
 December 29, 2021 4:10 PM UTC - Updated 2 hours ago
 
-The ferry to Tolbur will run again from Monday, its captain, Ilian Dorvach, said on Friday at the pier, IRNA reported.
+{LEAD}
 
 “We have waited for the ice to go since the end of the year, and now it has gone,” he told reporters there.
 
