@@ -96,6 +96,12 @@ ROWS = [
     # as soon as, not until
     ("They will leave as soon as November.", "as soon as November", "2017-11-01", "…"),
     ("The line will not open until May 2018.", "until May 2018", "2018-05-01", "…"),
+    ("We won't leave before 2019.", "before 2019", "2019-01-01", "…"),
+    # two that make one
+    ("It will open in March or April.", "in March or April", "2018-03-01", "2018-04-30"),
+    ("It will be shut in 2018-2019.", "in 2018-2019", "2018-01-01", "2019-12-31"),
+    ("It will open in the first week of March.", "in the first week of March", "2018-03-01", "2018-03-07"),
+    ("We expect to know within weeks.", "within weeks", "2017-10-31", "2017-12-31"),
     # a couple, a few, several
     ("It will be free in a couple of months.", "in a couple of months", "2017-12-31", "2017-12-31"),
     ("It will be free in a few weeks.", "in a few weeks", "2017-11-21", "2017-12-05"),
@@ -145,6 +151,8 @@ NONE = [
     "The company sold 2,000 cars and will go on.",
     "The 18-month-old child will live.",
     "He did it within a week.",
+    "The fall of the town will be remembered.",
+    "It will open two weeks from Tuesday.",
 ]
 
 

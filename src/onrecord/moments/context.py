@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from onrecord.model import Span
 from onrecord.moments.found import Found
-from onrecord.moments.lexicon import DOUBTFUL_MONTHS, GIVEN_NAMES, TIMES, folded, words
+from onrecord.moments.lexicon import DOUBTFUL_MONTHS, DOUBTFUL_SEASONS, GIVEN_NAMES, TIMES, folded, words
 
 _END: Final = re.compile(r"\n|[.!?]['\"”’)\]]{0,3}\s|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 _ABBREVIATION: Final = re.compile(
@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(r"([\w'’-]+|[^\w\s])\s*$")
 _AFTER: Final = re.compile(r"\s*([\w'’-]+|[^\w\s])")
 _DETERMINERS: Final = frozenset(TIMES["small_words"]["determiners"])
 _TIMELY: Final = frozenset(TIMES["small_words"]["timely"])
+_IN_SEASON: Final = frozenset(TIMES["small_words"]["in_season"])
 _CLOCK_AFTER: Final = frozenset(TIMES["small_words"]["clock"])
 _NAMES = TIMES["names"]
 _TITLES: Final = frozenset(_NAMES["titles"])
@@ -94,17 +95,22 @@ def is_lookalike(text: str, found: Found) -> bool:
     """Whether what the grammar found is a name, a count or a number of another kind."""
     phrase = text[found.span.start : found.span.end]
     before, after = word_before(text, found.span.start), word_after(text, found.span.end)
-    if before in _NAMED_DAYS and phrase.endswith("day"):
-        return True
     if phrase in GIVEN_NAMES or phrase in DOUBTFUL_MONTHS:
-        return _is_name(phrase, before, after)
-    if found.draft.precision == "month" and before.isdigit() and len(before) < 3:
-        return True  # 31 February
+        return before in _NAMED_DAYS or _is_name(phrase, before, after)
+    if phrase.lower().removeprefix("the ") in DOUBTFUL_SEASONS:
+        return before.lower() not in _IN_SEASON or after.lower() in {"of", "in", "from"}
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
-    return False
+    return _follows_misfit(found, before)
+
+
+def _follows_misfit(found: Found, before: str) -> bool:
+    """The month of 31 February, the day of Good Monday."""
+    if found.draft.precision == "month":
+        return before.isdigit() and len(before) < 3
+    return found.draft.precision == "day" and before in _NAMED_DAYS and "WXX" in found.draft.value
 
 
 def _is_name(phrase: str, before: str, after: str) -> bool:

@@ -11,7 +11,8 @@ from onrecord.moments.lexicon import TIMES
 
 PAST, FUTURE, PRESENT = -1, 1, 2
 
-_TOKEN: Final = re.compile(r"n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_TOKEN: Final = re.compile(r"[A-Za-z]{1,6}n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_FULL: Final = {"wo": "will", "ca": "can", "sha": "shall"}
 _MOST: Final = 34
 """Tokens looked at on either side."""
 _MODALS: Final = frozenset(TIMES["future"]["modals"])
@@ -80,7 +81,14 @@ def _behind(tokens: Sequence[str], right: Sequence[str]) -> int | None:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    """Words and marks; "won't" is "will not"."""
+    tokens: list[str] = []
+    for token in _TOKEN.findall(text):
+        if token.endswith(("n't", "n’t")):
+            tokens += [_FULL.get(token[:-3].lower(), token[:-3]), "not"]
+        else:
+            tokens.append(token)
+    return tokens
 
 
 def _signal(tokens: Sequence[str], i: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Two expressions that name one stretch of time: "between 3 May and 7 May", "from Monday to Friday"."""
+"""Two expressions that name one stretch of time: "between 3 May and 7 May", "from Monday to Friday", "May or June"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.moments.found import Found
 from onrecord.moments.values import parse
 
 _FROM: Final = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
-_TO: Final = re.compile(r"\s?(?:-|–|to|until|till|through|and)\s?", re.IGNORECASE)
+_TO: Final = re.compile(r"\s?(?:-|–|to|until|till|through|and|or)\s?", re.IGNORECASE)
 
 
 def joined(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
@@ -32,7 +32,10 @@ def _belong(text: str, first: Found, second: Found) -> bool:
     between = text[first.span.end : second.span.start]
     if len(between) > 9 or not _TO.fullmatch(between) or not (_plain(first) and _plain(second)):
         return False
-    return bool(_FROM.search(text[max(0, first.span.start - 16) : first.span.start])) or "through" in between
+    return bool(_FROM.search(text[max(0, first.span.start - 16) : first.span.start])) or between in {
+        " through ",
+        " or ",
+    }
 
 
 def _plain(found: Found) -> bool:

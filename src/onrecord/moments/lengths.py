@@ -43,6 +43,7 @@ _REFERENCES: Final = {word: key for key, group in TIMES["references"].items() fo
 _VAGUE_DUE: Final = frozenset(TIMES["vague"]["due"])
 _AHEAD: Final = frozenset({"next", "coming", "upcoming", "following"})
 _BEHIND: Final = frozenset({"past", "last", "previous", "recent", "preceding", "latest"})
+_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n)\s$")
 _WHEN: Final[dict[Sense, int]] = {"ahead": 1, "behind": -1}
 
 
@@ -94,10 +95,13 @@ def _hyphened(match: re.Match[str]) -> Draft | None:
     return _length(count, UNITS[match["unit"].lower()], "length") if count else None
 
 
-def _uncounted(match: re.Match[str]) -> Draft:
-    """The coming weeks, recent years, the days ahead."""
-    sense: Sense = "ahead" if match["ahead"] else _sense(match["head"])
-    return _length(FEW, UNITS[match["unit"].lower()], sense)
+def _uncounted(match: re.Match[str]) -> Draft | None:
+    """The coming weeks, recent years, the days ahead; within weeks."""
+    unit = UNITS[match["unit"].lower()]
+    if match["head"] or match["ahead"]:
+        return _length(FEW, unit, "ahead" if match["ahead"] else _sense(match["head"]))
+    within = match[0][0] not in "tT" and _WITHIN.search(match.string, max(0, match.start() - 8), match.start())
+    return replace(_length(FEW, unit, "length"), bound="most") if within else None
 
 
 def _ago(match: re.Match[str]) -> Draft | None:
@@ -237,7 +241,7 @@ RULES: Final = (
         "uncounted",
         rf"(?:[Tt]he\s)?(?:(?P<head>past|last|next|coming|upcoming|previous|recent|following)\s)?(?P<unit>{PLURAL_UNIT})"
         r"(?P<ahead>\s(?:ahead|to\scome)\b)?",
-        lambda m: _uncounted(m) if m["head"] or m["ahead"] else None,
+        _uncounted,
     ),
     Rule("end-of-unit", r"(?:[Tt]he\s)?(?P<unit>year|month|quarter|week|decade)(?:['’]s)?[\s-]end\b", _end_of_unit),
     Rule(

@@ -11,7 +11,6 @@ from onrecord.moments.found import Draft, Rule
 from onrecord.moments.lexicon import (
     DEICTIC,
     DEICTICS,
-    DOUBTFUL_SEASONS,
     MONTH,
     MONTHS,
     ORDINAL,
@@ -72,13 +71,26 @@ def _owner(match: re.Match[str]) -> str:
 def _season(match: re.Match[str]) -> Draft | None:
     head, (part, when), near = year_of(match), part_of(match), folded(match["near"] or "")
     word = match["season"].lower()
-    if word in DOUBTFUL_SEASONS and head == "XXXX" and not near and not part:
-        return None
     count = DEICTICS.get(near) if near != "the" else None
     if count == 0 and head == "XXXX":
         head = "Y+0"
     toward = when_of(head) if when is None else when
     return Draft(value=f"{head}-{SEASONS[word]}{part}", precision="season", when=toward if count is None else count)
+
+
+def _week_of_month(match: re.Match[str]) -> Draft:
+    """Its first week is days 1-7 and so on; its last one the last seven days of the shortest such month."""
+    month, head, place = MONTHS[match["month"].lower().rstrip(".")], year_of(match), folded(match["place"])
+    last = {2: 28}.get(month, 30 if month in {4, 6, 9, 11} else 31)
+    end = last if place in {"last", "final"} else 7 * _PLACES[place]
+    value = f"{head}-{month:02d}-{end - 6:02d}/{head}-{month:02d}-{end:02d}"
+    return Draft(value=value, precision="week", when=when_of(head))
+
+
+def _years(match: re.Match[str]) -> Draft | None:
+    first, last = match["year"], match["year2"]
+    last = last if len(last) == 4 else first[:2] + last
+    return Draft(value=f"{first}/{last}", precision="year") if first < last else None
 
 
 def _year(match: re.Match[str]) -> Draft:
@@ -102,6 +114,7 @@ def _century(match: re.Match[str]) -> Draft | None:
     return Draft(value=f"{place - 1:02d}", precision="century") if place else None
 
 
+_YEAR4: Final = r"(?:1[5-9]|20|21)\d\d"
 _NEAR_SEASON: Final = rf"(?:(?P<near>{DEICTIC}|[Tt]he)\s)?"
 _OWNER: Final = rf"(?:(?P<owner>(?:this|last|next)\syear['’]s|{YEAR}['’]s|{YEAR})\s)?"
 _OF: Final = (
@@ -125,6 +138,12 @@ RULES: Final = (
         rf"{PART_OF}(?:[Tt]he\s)?(?P<decade>(?:1[5-9]|20)\d0['’]?s|['’‘][2-9]0['’]?s|{words(_DECADES)})\b",
         _decade,
     ),
+    Rule(
+        "week-of-month",
+        rf"(?:[Tt]he\s)?(?P<place>first|second|third|fourth|last|final)\sweek\s(?:of|in)\s(?P<month>{MONTH}){YEAR_AFTER}",
+        _week_of_month,
+    ),
+    Rule("years", rf"(?P<year>{_YEAR4})[-–](?P<year2>{_YEAR4}|\d\d)(?![\d-])", _years),
     Rule("century", rf"(?:[Tt]he\s)?(?P<place>{ORDINAL})[\s-](?:century|Century)\b", _century),
     Rule("year", rf"{PART_OF}(?:[Tt]he\s)?(?:fiscal\s)?(?:year\s)?(?P<year>{YEAR}|{YEAR_WORDS})\b(?![-–]\d)", _year),
 )

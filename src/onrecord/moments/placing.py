@@ -11,7 +11,7 @@ from onrecord.moments.context import Preposition, Sentences, is_adjectival, prep
 from onrecord.moments.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.found import Draft, Found
 from onrecord.moments.joining import from_start
-from onrecord.moments.lexicon import TIMES
+from onrecord.moments.lexicon import TIMES, UNITS
 from onrecord.moments.values import parse
 
 _FEW: Final = TIMES["few"]
@@ -22,6 +22,7 @@ _LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
 _NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
 _POSSESSIVE: Final = ("'s", "’s")
 _NOT_UNTIL: Final = re.compile(r"\b(?:not|never|cannot|\w{2,5}n['’]t)\s(?:\w{1,20}\s){1,4}$")
+_NOT_UNTIL_WORDS: Final = frozenset({"until", "till", "up until", "before"})
 _LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
 _EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
 
@@ -75,7 +76,7 @@ def _value(text: str, found: Found, before: Preposition | None) -> str | None:
         return None
     if draft.amount:
         return _offsets(draft)
-    return _of_point(text, found, kind, before.start if before else found.span.start)
+    return _of_point(text, found, before)
 
 
 def _is_promise(text: str, found: Found, before: Preposition | None) -> bool:
@@ -141,18 +142,23 @@ def _reach(draft: Draft) -> str:
     return str(_FEW[draft.unit]) if few else length(draft.amount.high, draft.unit)
 
 
-def _of_point(text: str, found: Found, kind: str, start: int) -> str | None:
-    value = found.draft.value
-    if value.startswith("XXXX-XX-XXT"):
+def _of_point(text: str, found: Found, before: Preposition | None) -> str | None:
+    value, kind = found.draft.value, before.kind if before else ""
+    if value.startswith("XXXX-XX-XXT") or _follows_length(text, before):
         return None
     if "/" in value:
         return value
-    if kind == "by" and _NOT_UNTIL.search(text, max(0, start - 60), start):
+    if before and before.words in _NOT_UNTIL_WORDS and _NOT_UNTIL.search(text, max(0, before.start - 60), before.start):
         return f"{value}/.."
     if kind in {"by", "within"} or _LATEST.match(text, found.span.end):
         return f"../{value}"
     opens = kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end)
     return f"{value}/.." if opens else _beside(value, kind)
+
+
+def _follows_length(text: str, before: Preposition | None) -> bool:
+    """Two weeks from Tuesday, six days before Friday: neither is told by that day alone."""
+    return before is not None and word_before(text, before.start).lower() in UNITS
 
 
 def _beside(value: str, kind: str) -> str:
