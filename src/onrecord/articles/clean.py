@@ -15,6 +15,7 @@ from onrecord.articles.identity import article_id, revision_of
 from onrecord.articles.language import language_of
 from onrecord.articles.plain import read_plain
 from onrecord.articles.story import Story
+from onrecord.articles.stray import text_of
 from onrecord.errors import PageHasNoArticle
 from onrecord.model import Article, DateCandidate, Page, StoryDate
 
@@ -36,7 +37,7 @@ def clean(page: Page) -> Article:
     Raises:
         PageHasNoArticle: there is none.
     """
-    source = possible(page.text)
+    source = possible(text_of(page))
     story = read_html(source, page.url) if page.format == "html" else read_plain(source)
     if story is None or not _is_told(story):
         raise PageHasNoArticle(page.name, _NO_STORY)
