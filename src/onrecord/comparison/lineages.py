@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.comparison.copied import is_copied
 from onrecord.languages import table
-from onrecord.model import Copy, Entry, Lineage, LineageStep
+from onrecord.model import EXPECTATION_KINDS, Copy, Entry, Lineage, LineageStep
 
 Step = Literal["set", "confirmed", "moved", "denied", "cancelled", "reported_done"]
 
@@ -55,6 +55,14 @@ def follow_events(entries: Iterable[Entry], copies: tuple[Copy, ...]) -> tuple[L
         elif (begun := _begin(entry)) is not None:
             events.append(begun)
     return tuple(Lineage(event=event.words, steps=tuple(event.steps)) for event in events if len(event.steps) > 1)
+
+
+def _fuller(event: _Event, entry: Entry) -> None:
+    """An event is called by the fullest words that anybody used for it, and known by all of them."""
+    named = entry.statement.event
+    name = _name(entry.article[named.span]) if named else None
+    if named and name and event.name.limits < name.limits:
+        event.words, event.name = entry.article[named.span], name
 
 
 def _when(entry: Entry) -> tuple[date, str, int]:
@@ -103,6 +111,7 @@ def _follow(event: _Event, entry: Entry) -> None:
     said = _said(event, entry)
     if said is not None:
         _take(event, entry, *said)
+        _fuller(event, entry)
 
 
 def _said(event: _Event, entry: Entry) -> tuple[Step, str] | None:
@@ -113,11 +122,15 @@ def _said(event: _Event, entry: Entry) -> tuple[Step, str] | None:
         return ("denied", f"denies: “{found}”") if found else None
     if found := _telling("cancelled", words):
         return "cancelled", f"“{found}”"
-    if statement.kind == "schedule":
-        return _scheduled(event, entry)
-    if statement.kind == "report" and (found := _telling("reported_done", words)):
+    if (found := _telling("reported_done", words)) and not _ahead(entry):
         return "reported_done", f"“{found}”"
-    return None
+    return _scheduled(event, entry) if statement.kind in EXPECTATION_KINDS else None
+
+
+def _ahead(entry: Entry) -> bool:
+    """Whether the statement gives days that were still to come when it was said, or cannot tell."""
+    due, (said, *_) = entry.statement.due, _when(entry)
+    return due is not None and (due.latest is None or due.latest > said)
 
 
 def _scheduled(event: _Event, entry: Entry) -> tuple[Step, str] | None:

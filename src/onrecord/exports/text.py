@@ -26,7 +26,7 @@ def reading(read: Reading) -> RenderableType:
         parts.append(Text(_no_statements(article), style="dim"))
     if article.chrome:
         parts.append(_chrome(article))
-    return Group(*parts)
+    return Group(*parts, Text())
 
 
 def entry(found: Entry) -> RenderableType:
@@ -36,12 +36,12 @@ def entry(found: Entry) -> RenderableType:
 
 def entries(found: Sequence[Entry]) -> RenderableType:
     """A list of statements, each with its article."""
-    return Group(*(Padding(Group(*_entry_lines(each, longest=LONGEST)), (0, 0, 1, 0)) for each in found))
+    return Group(*(Padding(Group(*_entry_lines(each, longest=LONGEST)), (0, 0, 1, 0), expand=False) for each in found))
 
 
 def due(found: Iterable[Entry], heading: str) -> RenderableType:
     """Expectations under a heading, one block each, or nothing where there are none."""
-    blocks = [Padding(Group(*_due_lines(each)), (0, 0, 1, 2)) for each in found]
+    blocks = [Padding(Group(*_due_lines(each)), (0, 0, 1, 2), expand=False) for each in found]
     return Group(Text(heading, style="bold underline"), *blocks) if blocks else Text("", end="")
 
 
@@ -69,7 +69,7 @@ def _date(story: StoryDate) -> RenderableType:
         Text.assemble(f"  {each.value:<12} ", (f"{each.where:<9}", "cyan"), f" “{each.words}” ", (each.why, "dim"))
         for each in story.candidates
     ]
-    return Padding(Group(*lines), (0, 0, 1, 0))
+    return Padding(Group(*lines), (0, 0, 1, 0), expand=False)
 
 
 def _numbered(number: int, statement: Statement, body: RenderableType) -> RenderableType:
@@ -77,7 +77,7 @@ def _numbered(number: int, statement: Statement, body: RenderableType) -> Render
     name = wording.who(statement.speaker)
     role = f", {statement.speaker.role}" if statement.speaker.role else ""
     head = Text.assemble((f"{number:>3}  ", "dim"), (name, style), (role, "dim"))
-    return Group(head, Padding(body, (0, 0, 1, 5)))
+    return Group(head, Padding(body, (0, 0, 1, 5), expand=False))
 
 
 def _body(article: Article, statement: Statement, numbers: dict[str, int]) -> Iterator[RenderableType]:
@@ -100,8 +100,8 @@ def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableTyp
     words = found.snippet or found.words
     style = "bold yellow" if statement.kind in EXPECTATION_KINDS else "bold cyan"
     yield Text.assemble((wording.who(statement.speaker), style), (f"  {statement.id}", "dim"))
-    yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2))
-    yield Padding(Group(*_details(article, statement)), (0, 0, 0, 2))
+    yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2), expand=False)
+    yield Padding(Group(*_details(article, statement)), (0, 0, 0, 2), expand=False)
     yield Text(f"  in {_where(article)}", style="dim")
 
 

@@ -34,7 +34,7 @@ def lineage(event: Lineage, statement: Callable[[str], Entry]) -> RenderableType
                 f"{' – ' if when else '– '}{wording.who(said.statement.speaker)}, in {name(said.article)}",
             )
         )
-        lines.append(Padding(Text(said.words, style="dim"), (0, 0, 0, 6)))
+        lines.append(Padding(Text(said.words, style="dim"), (0, 0, 0, 6), expand=False))
     return Group(Text(event.event, style="bold"), *lines)
 
 

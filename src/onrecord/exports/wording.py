@@ -82,7 +82,8 @@ def figure(cited: Figure) -> str:
     """A figure with its bounds: ``at least 58 people``, ``3 to 5 %``."""
     what = cited.unit if cited.unit and cited.unit != "percent" else cited.noun
     amount = _bounds(cited.low, cited.high) + (" %" if cited.unit == "percent" else "")
-    return " ".join(filter(None, ("about" if cited.approximate else "", amount, what or "")))
+    about = "about" if cited.approximate and None not in {cited.low, cited.high} else ""
+    return " ".join(filter(None, (about, amount, what or "")))
 
 
 def _bounds(low: float | None, high: float | None) -> str:

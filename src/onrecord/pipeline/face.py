@@ -121,13 +121,14 @@ class Record:
         Raises:
             QueryError: a day can't be understood.
         """
-        found = self.store.due(**filters)
         known = () if copies else self.store.comparison().copies
         if not known:
-            return found
+            return self.store.due(**filters)
+        limit = filters.pop("limit", None)  # it holds for what is left when copies are out
+        found = self.store.due(**filters)
         return DueList(
             **{
-                group.name: tuple(e for e in getattr(found, group.name) if not comparison.is_copied(e, known))
+                group.name: tuple(e for e in getattr(found, group.name) if not comparison.is_copied(e, known))[:limit]
                 for group in fields(found)
             }
         )
