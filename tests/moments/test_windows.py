@@ -151,6 +151,8 @@ NONE = [
     "The company sold 2,000 cars and will go on.",
     "The 18-month-old child will live.",
     "He did it within a week.",
+    "Prices will rise, she said, speaking in Sund on Monday.",
+    "The house was trying to clear it on Sunday.",
     "The fall of the town will be remembered.",
     "It will open two weeks from Tuesday.",
 ]
@@ -169,6 +171,14 @@ def test_the_clause_decides_not_the_sentence() -> None:
     text = "The plan, approved on Monday, will start in May."
     assert days(text) == [("in May", "2018-05-01", "2018-05-31")]
     assert days("He said on Monday that on Friday the envoy will leave.") == [("on Friday", "2017-11-03", "2017-11-03")]
+
+
+def test_an_aside_in_brackets_does_not_turn_the_clause() -> None:
+    text = "Arvenia hopes that Tolm will be freed from the League (a body outlawed in Arvenia) in a couple of months."
+    assert days(text) == [("in a couple of months", "2017-12-31", "2017-12-31")]
+    assert days("It was decided to hold this fair in Sund (on November 18).") == [
+        ("on November 18", "2017-11-18", "2017-11-18")
+    ]
 
 
 def test_values_anchors_and_precision() -> None:

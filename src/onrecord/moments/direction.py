@@ -12,6 +12,8 @@ from onrecord.moments.lexicon import TIMES
 PAST, FUTURE, PRESENT = -1, 1, 2
 
 _TOKEN: Final = re.compile(r"[A-Za-z]{1,6}n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_ASIDE: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+"""What brackets add has verbs of its own: "the League (a body outlawed in Arven) will …"."""
 _FULL: Final = {"wo": "will", "ca": "can", "sha": "shall"}
 _MOST: Final = 34
 """Tokens looked at on either side."""
@@ -21,6 +23,7 @@ _FORWARD: Final = frozenset(TIMES["future"]["forward"])
 _FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
 _PRESENT: Final = frozenset(TIMES["future"]["present"])
 _DECIDING: Final = frozenset(TIMES["past"]["deciding"])
+_SPEAKING: Final = frozenset(TIMES["past"]["speaking"])
 _IMPLICATIVE: Final = frozenset(TIMES["past"]["implicative"])
 _PREPOSITION_TO: Final = frozenset(TIMES["past"]["preposition_to"])
 _NO_INFINITIVE: Final = frozenset(TIMES["past"]["not_infinitive"])
@@ -44,8 +47,8 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
 
     PRESENT ("is on Friday", "is meeting them on Friday") is what with a day ahead means that day, and with "today" now.
     """
-    left = _tokens(text[sentence.start : span.start])[-_MOST:]
-    right = _tokens(text[span.end : sentence.end])[:_MOST]
+    left = _tokens(_ASIDE.sub(" ", text[sentence.start : span.start]))[-_MOST:]
+    right = _tokens(_ASIDE.sub(" ", text[span.end : sentence.end]))[:_MOST]
     if left and left[-1].lower() in {"has", "have"}:
         return FUTURE
     if not left or left[-1].lower() in _CLAUSE_STARTS:
@@ -114,6 +117,8 @@ def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
         return PRESENT
     if word.endswith("ing") and _is_progressive(tokens, i):
         return PRESENT
+    if word in _SPEAKING:
+        return FUTURE if i and tokens[i - 1].lower() == "be" else PAST
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return None if _is_noun(tokens, i) else _of_group(tokens, i)
     return None
@@ -153,7 +158,7 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
         if (word in _MODALS and tokens[j] != "May") or word in {",", ";", "that", '"', "“", "”"}:
             return False
         if word in _DECIDING:
-            return word in {"was", "were"} and tokens[j + 1].lower().endswith("ing") and j + 1 < i
+            return word in {"was", "were"} and any(t.lower().endswith("ing") for t in tokens[j + 1 : i])
         if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
             return not _is_noun(tokens, j)
     return False

@@ -16,8 +16,8 @@ _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['event
 _TOLD: Final = re.compile(r"\b(?:had|was|were|did|\w+ed)\b")
 _OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
-    rf"\b(?:(?P<bound>(?:until\safter|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
-    rf"|(?P<opening>as\ssoon\sas|once|not\suntil)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
+    rf"\b(?:(?P<bound>(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
+    rf"|(?P<opening>as\ssoon\sas|once)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
     re.IGNORECASE,
 )
 
