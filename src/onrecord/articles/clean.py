@@ -10,6 +10,7 @@ from onrecord import moments
 from onrecord.articles.candidates import from_dateline, given
 from onrecord.articles.characters import possible
 from onrecord.articles.credits import credits_of
+from onrecord.articles.endings import without_endings
 from onrecord.articles.html import read_html
 from onrecord.articles.identity import article_id, revision_of
 from onrecord.articles.language import language_of
@@ -65,7 +66,7 @@ def article_from_text(text: str, *, published: date | None = None) -> Article:
         url=None,
         title=title,
         text=text,
-        credits=credits_of(lines),
+        credits=credits_of(without_endings(lines)[0]),
         language=language_of(text),
         date=_dated(published, from_dateline(lines)),
     )

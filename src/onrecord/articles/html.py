@@ -24,6 +24,7 @@ from onrecord.articles.characters import collapsed
 from onrecord.articles.chrome import chrome_of
 from onrecord.articles.credits import credits_of
 from onrecord.articles.day_order import day_first_of
+from onrecord.articles.endings import without_endings
 from onrecord.articles.mastheads import outlet_named_in
 from onrecord.articles.metadata import PageMetadata, metadata_of
 from onrecord.articles.opinions import from_htmldate, from_scripts
@@ -57,13 +58,13 @@ def read_html(source: str, url: str | None = None) -> Story | None:
     headline = headline_in(visible, metadata)
     authors = authors_in(visible, headline, metadata)
     title = collapsed(headline.text)
-    body = body_of(tree, title, authors)
+    body, endings = without_endings(body_of(tree, title, authors))
     blocks = blocks_of(tree)
     parsed = _Parsed(source=source, tree=tree, metadata=metadata, blocks=blocks, url=url or metadata.url)
     return Story(
         title=title,
         paragraphs=body,
-        chrome=chrome_of(blocks, title, body),
+        chrome=(*chrome_of(blocks, title, body), *endings),
         candidates=_candidates(parsed, title, body),
         url=metadata.url,
         outlet=outlet_of(metadata) or _outlet_in(metadata, blocks, title, body),

@@ -13,6 +13,7 @@ from onrecord.articles.characters import collapsed
 from onrecord.articles.chrome import bounded
 from onrecord.articles.credits import credits_of
 from onrecord.articles.day_order import order_in
+from onrecord.articles.endings import without_endings
 from onrecord.articles.mastheads import outlet_named_in
 from onrecord.articles.metadata import PageMetadata
 from onrecord.articles.outlets import outlet_names
@@ -27,15 +28,16 @@ def read_plain(text: str) -> Story:
     page = _without_labels(read_text(text))
     lines = [line for line in (collapsed(raw) for raw in text.split("\n")) if line]
     told = _Told.of(lines, page)
+    body, endings = without_endings(page.paragraphs)
     authors = tuple(name for line in told.beside for name in _authors(line))
     return Story(
         title=page.title,
-        paragraphs=page.paragraphs,
-        chrome=bounded(page.chrome),
-        candidates=_candidates(told, page.paragraphs),
+        paragraphs=body,
+        chrome=bounded((*page.chrome, *endings)),
+        candidates=_candidates(told, body),
         outlet=outlet_named_in(told.all),
         byline=tuple(name for name in authors if canonical(name) is None),
-        credits=credits_of(page.paragraphs, chrome=told.below, signed=authors),
+        credits=credits_of(body, chrome=told.below, signed=authors),
     )
 
 
