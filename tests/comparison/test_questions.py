@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from onrecord.comparison import group_figures
-from onrecord.model import Entry
+from onrecord.model import Entry, Speaker
 
 from .builder import article, cited
 
@@ -53,3 +54,11 @@ def test_nothing_is_compared_where_nobody_says_what_was_counted():
     made = article("a", "They named 15 and then 20.", day=date(2031, 4, 1))
     one, two = cited(made, "15", 15, 15, "named", "A"), cited(made, "20", 20, 20, "named", "A")
     assert group_figures([one, two], ()) == ()
+
+
+def test_background_that_is_told_again_is_one_figure():
+    entries = [said(id, "14 people", 14, 14, DEAD, date(2031, 4, day)) for id, day in (("a", 1), ("b", 8))]
+    same_speaker = [
+        replace(e, statement=replace(e.statement, speaker=Speaker(name="The Relief Office"))) for e in entries
+    ]
+    assert group_figures(same_speaker, ()) == ()

@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.comparison.copied import is_copied
 from onrecord.languages import table
-from onrecord.model import EXPECTATION_KINDS, Copy, Entry, Lineage, LineageStep
+from onrecord.model import Copy, Entry, Lineage, LineageStep
 
 Step = Literal["set", "confirmed", "moved", "denied", "cancelled", "reported_done"]
 
@@ -124,7 +124,7 @@ def _said(event: _Event, entry: Entry) -> tuple[Step, str] | None:
         return "cancelled", f"“{found}”"
     if (found := _telling("reported_done", words)) and not _ahead(entry):
         return "reported_done", f"“{found}”"
-    return _scheduled(event, entry) if statement.kind in EXPECTATION_KINDS else None
+    return _scheduled(event, entry) if statement.kind == "schedule" else None
 
 
 def _ahead(entry: Entry) -> bool:

@@ -57,9 +57,17 @@ def _join(groups: list[list[_Counted]], counted: _Counted) -> None:
         return  # too little tells what was counted: it can be compared with nothing
     for group in groups:
         if all(_comparable(counted, other) for other in group):
-            group.append(counted)
+            if not any(_repeats(counted, other) for other in group):
+                group.append(counted)
             return
     groups.append([counted])
+
+
+def _repeats(one: _Counted, other: _Counted) -> bool:
+    """The same number for the same words by the same speaker: recycled background says nothing new."""
+    mine, theirs = one.cited, other.cited
+    same_bounds = (mine.figure.low, mine.figure.high) == (theirs.figure.low, theirs.figure.high)
+    return same_bounds and mine.speaker == theirs.speaker and one.population == other.population
 
 
 def _comparable(one: _Counted, other: _Counted) -> bool:
