@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.extraction.rules.lexicon import Verb
 from onrecord.extraction.scope import head_of
 from onrecord.languages import table
 from onrecord.model import Attribution, Kind, quote
@@ -17,13 +18,15 @@ _BY_CUE: dict[str, Kind] = {
     "judgement": "assessment",
 }
 
+_MARKS = "\"“”„«»‘’'` "
+
 
 def kind_of(text: str, attribution: Attribution) -> Kind:
     """``schedule`` and ``commitment`` first, where they fit; then the higher row of the table."""
-    words = quote(text, attribution.content)
+    words = quote(text, attribution.content).lstrip(_MARKS)
     source = quote(text, attribution.source)
     head = head_of(text, attribution)
-    by_cue = _BY_CUE.get(head.verb.kind) if head else None
+    by_cue = _by_cue(quote(text, attribution.cue), head.verb) if head else None
     if _is_schedule(words) and by_cue in (None, "commitment"):
         return "schedule"
     if by_cue == "commitment" or _is_commitment(words, source, head.verb.lemma if head else ""):
@@ -31,6 +34,14 @@ def kind_of(text: str, attribution: Attribution) -> Kind:
     if by_cue is not None:
         return by_cue
     return _by_words(words, head.verb.lemma if head else "")
+
+
+def _by_cue(cue: str, verb: Verb) -> Kind | None:
+    """To call for something appeals, and so does to ask somebody; to call something so judges it."""
+    if verb.lemma == "call":
+        appeals = cue.endswith((" for", " on", " upon")) or " to " in cue
+        return "appeal" if appeals else "assessment"
+    return "appeal" if verb.kind == "question" else _BY_CUE.get(verb.kind)
 
 
 def _by_words(words: str, lemma: str) -> Kind:
@@ -44,6 +55,10 @@ def _by_words(words: str, lemma: str) -> Kind:
 
 def _is_schedule(words: str) -> bool:
     """An event's name with its holding, moving or cancelling; holding needs a time or the future."""
+    if _found("past", words) and not _found("moved", words):
+        return False
+    if _found("opens", words):
+        return True
     if not _found("event", words):
         return False
     return _found("moved", words) or (_found("held", words) and _found("dated", words))

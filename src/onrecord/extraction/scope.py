@@ -29,6 +29,8 @@ def counts(text: str, attribution: Attribution) -> bool:
     head = head_of(text, attribution)
     if head is None or quote(text, attribution.cue).endswith(("as saying", "as telling")):
         return True
+    if head.verb.kind == "attitude" and not attribution.source:
+        return False
     if head.verb.kind in _OUT or _is_narrator(text, attribution) or _says_too_little(text, attribution, head.verb):
         return False
     return _has_happened(text, attribution, head.verb)

@@ -53,7 +53,7 @@ def _floated(text: str, attribution: Attribution, quoted: tuple[Quotation, ...])
         )
         return
     groups = _groups(text, attribution.content, quoted)
-    anchored = _at_cue(groups, attribution.cue[0])
+    anchored = _at_cue(text, groups, attribution.cue[0])
     yield replace(attribution, content=groups[anchored])
     for number, group in enumerate(groups):
         if number != anchored:
@@ -73,13 +73,11 @@ def _groups(text: str, content: Spans, quoted: tuple[Quotation, ...]) -> list[Sp
     return groups
 
 
-def _at_cue(groups: list[Spans], cue: Span) -> int:
-    """Which group stands in the cue's paragraph, else the nearest one."""
-
-    def distance(number: int) -> int:
-        return min(max(piece.start - cue.end, cue.start - piece.end) for piece in groups[number])
-
-    return min(range(len(groups)), key=distance)
+def _at_cue(text: str, groups: list[Spans], cue: Span) -> int:
+    """Which group stands in the cue's paragraph, else the first."""
+    start, end = text.rfind("\n", 0, cue.start) + 1, text.find("\n", cue.end)
+    here = range(start, end if end >= 0 else len(text))
+    return next((n for n, group in enumerate(groups) if any(piece.start in here for piece in group)), 0)
 
 
 def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Statement:

@@ -82,7 +82,8 @@ def _continued(document: Document, pieces: list[Range], earlier: list[Found]) ->
         for piece in pieces:
             earlier[-1] = _with(earlier[-1], piece)
         return []
-    if pieces[-1][1] - pieces[0][0] < _SHORTEST_FLOATING:
+    runs_on = document.quotations[document.tokens[pieces[-1][0]].quoted].runs_on
+    if pieces[-1][1] - pieces[0][0] < _SHORTEST_FLOATING and not runs_on:
         return []
     return [Found(content=tuple(pieces), cue=None, source=None, rule="floating")]
 

@@ -75,6 +75,8 @@ def _relative(tokens: tuple[Token, ...], low: int, last: int) -> Range:
 def _before_relative(tokens: tuple[Token, ...], low: int, comma: int) -> Range | None:
     """As in "Roe, who lost twice, in Ulm and in Bonn, said": the phrase before the relative clause."""
     for number in range(comma - 1, low, -1):
+        if tokens[number].text == "," and tokens[number].quoted < 0 and is_finite(tokens[number + 1].low):
+            return None
         if tokens[number].quoted < 0 and tokens[number].low in words("relatives") and tokens[number - 1].text == ",":
             head = _head(tokens, low, number - 1)
             leans = head is not None and _leans_back(tokens, head, low)
@@ -103,7 +105,12 @@ def _before_comma(tokens: tuple[Token, ...], low: int, comma: int) -> Range | No
             continue
         inserted = tokens[opening + 1 : end]
         head = _head(tokens, low, opening)
-        if not inserted or head is None or (best is not None and _is_no_head(tokens, head, low)):
+        if (
+            not inserted
+            or head is None
+            or is_finite(inserted[0].low)
+            or (best is not None and _is_no_head(tokens, head, low))
+        ):
             break
         if inserted[0].low in words("relatives") or not _is_apposition(inserted):
             stop = opening

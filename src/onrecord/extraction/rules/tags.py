@@ -18,7 +18,7 @@ def outermost(document: Document, here: list[Cue], bounds: Range, earlier: list[
         if tag is None:
             continue
         source, start, end = tag
-        left = _left(document, first, start, earlier)
+        left = _left(document, first, start, earlier) or _interrupted(document, (first, start), end, last)
         if start == first and _quotes_on(document, end, last):
             continue
         if left is not None:
@@ -44,7 +44,8 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
         end = _tag_end(document, cue, source, bounds[1])
         if end >= 0:
             return source, source[0], end
-    if _follows_content(document, cue.first, bounds[0]):
+    heads = source is not None and source[0] == bounds[0]
+    if not heads and _follows_content(document, cue.first, bounds[0]):
         return _inverted(document, cue, bounds)
     return None
 
@@ -149,6 +150,13 @@ def _left(document: Document, first: int, start: int, earlier: list[Found]) -> t
     return (quotation,)
 
 
+def _interrupted(document: Document, subject: Range, end: int, last: int) -> tuple[Range, ...] | None:
+    """As in "The dam, she said, would hold": a subject whose verb comes after the tag."""
+    goes_on = end + 1 < last and document.tokens[end].text == "," and is_finite(document.tokens[end + 1].low)
+    content = contents.trimmed(document, *subject) if goes_on else None
+    return (content,) if content is not None else None
+
+
 def _past_colon(document: Document, first: int, start: int) -> int:
     """What stands before a colon announces the content."""
     for number in range(start - 2, first, -1):
@@ -160,17 +168,21 @@ def _past_colon(document: Document, first: int, start: int) -> int:
 def _says_something(document: Document, content: Range) -> bool:
     """A quotation or a clause; no "in her book "The Dam","."""
     tokens = document.tokens[slice(*content)]
-    if content[0] == 0 and len(tokens) > 3:
+    if content[0] == 0 and len(tokens) > 3 and _is_headline(document):
         return True
     if not any(t.quoted >= 0 for t in tokens):
         return _is_clause(document, content)
     return tokens[0].low not in words("prepositions") or any(t.quoted < 0 and is_finite(t.low) for t in tokens)
 
 
+def _is_headline(document: Document) -> bool:
+    """Whether the text opens with a line without a full stop, where verbs are scarce."""
+    opening = document.sentences[0]
+    return opening in document.lines and document.tokens[opening[1] - 1].text != "."
+
+
 def _is_clause(document: Document, content: Range) -> bool:
     tokens = document.tokens[slice(*content)]
-    if tokens[0].low in words("prepositions") and not any(t.text == "," for t in tokens):
-        return False
     if tokens[0].low in ("as", "if", "when", "while", "because", "although", "though", "after", "before", "since"):
         return False
     return len(tokens) > 2 and any(is_finite(t.low) for t in tokens[1:])

@@ -1,0 +1,140 @@
+"""Sources, cues and contents, sentence by sentence: where each begins and ends."""
+
+import pytest
+from tests.extraction.reading import triples
+
+DIRECT = [
+    ("“We shall mend the dam,” Ada Roe said.", "Ada Roe", "said", "“We shall mend the dam,”"),
+    (
+        "“We shall mend the dam,” said Ada Roe, the mayor of Ulm.",
+        "Ada Roe, the mayor of Ulm",
+        "said",
+        "“We shall mend the dam,”",
+    ),
+    ("Ada Roe said: “We shall mend the dam.”", "Ada Roe", "said", "“We shall mend the dam.”"),
+    (
+        "“We shall mend the dam,” Ada Roe told reporters in Ulm on Friday.",
+        "Ada Roe",
+        "told",
+        "“We shall mend the dam,”",
+    ),
+    ("“We shall,” Ada Roe said, “mend the dam.”", "Ada Roe", "said", "“We shall,” … “mend the dam.”"),
+    ("“It broke,” she said. “Nobody had looked at it.”", "she", "said", "“It broke,” … “Nobody had looked at it.”"),
+    ("‘We shall mend the dam,’ Ada Roe said.", "Ada Roe", "said", "‘We shall mend the dam,’"),
+    ('"Who broke it?" Ada Roe asked.', "Ada Roe", "asked", '"Who broke it?"'),
+    ("“We see it,” Ada Roe was quoted as saying.", "Ada Roe", "was quoted as saying", "“We see it,”"),
+    (
+        "Ada Roe, 53, an engineer from Ulm, said: “It broke.”",
+        "Ada Roe, 53, an engineer from Ulm",
+        "said",
+        "“It broke.”",
+    ),
+    ("Ada Roe (Greens) said: “It broke.”", "Ada Roe (Greens)", "said", "“It broke.”"),
+]
+INDIRECT = [
+    ("Ada Roe said that the dam had broken.", "Ada Roe", "said", "that the dam had broken"),
+    ("Ada Roe has said the dam broke.", "Ada Roe", "has said", "the dam broke"),
+    (
+        "On Friday, the mayor of Ulm told reporters that the dam broke.",
+        "the mayor of Ulm",
+        "told",
+        "that the dam broke",
+    ),
+    ("The dam had broken, Ada Roe said on Friday.", "Ada Roe", "said", "The dam had broken"),
+    ("The dam, she said, would be mended.", "she", "said", "The dam … would be mended"),
+    ("According to the mayor of Ulm, the dam broke.", "the mayor of Ulm", "According to", "the dam broke"),
+    (
+        "The dam broke at noon, according to the mayor of Ulm.",
+        "the mayor of Ulm",
+        "according to",
+        "The dam broke at noon",
+    ),
+    ("Ulm hopes that the dam will hold.", "Ulm", "hopes", "that the dam will hold"),
+    ("The ministry wants to mend the dam.", "The ministry", "wants", "to mend the dam"),
+    ("Ada Roe called on the council to mend the dam.", "Ada Roe", "called on", "the council to mend the dam"),
+    ("Ada Roe urged the council to act.", "Ada Roe", "urged", "the council to act"),
+    ("The council accused Ada Roe of neglect.", "The council", "accused", "Ada Roe of neglect"),
+    ("Ada Roe denied that she had known.", "Ada Roe", "denied", "that she had known"),
+    ("Ada Roe, who lost the vote, said the dam broke.", "Ada Roe, who lost the vote", "said", "the dam broke"),
+    ("Ada Roe visited the dam and said it was safe.", "Ada Roe", "said", "it was safe"),
+    ("ULM (ABC) – The dam broke, the mayor said.", "the mayor", "said", "The dam broke"),
+    ("It was announced that the dam had broken.", "", "was announced", "that the dam had broken"),
+    ("The dam is safe, ABC quoted Ada Roe as saying on Friday.", "Ada Roe", "as saying", "The dam is safe"),
+    ("She repeated her promise to mend the dam.", "She", "repeated", "her promise to mend the dam"),
+    ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), DIRECT + INDIRECT)
+def test_one_attribution_has_the_right_words(text: str, source: str, cue: str, content: str) -> None:
+    assert triples(text) == [(source, cue, content)]
+
+
+def test_a_participle_after_a_tag_is_an_attribution_of_its_own() -> None:
+    text = "“It broke,” he stressed, adding that the council will mend it."
+    assert triples(text) == [
+        ("he", "stressed", "“It broke,”"),
+        ("he", "adding", "that the council will mend it"),
+    ]
+
+
+def test_coordinated_cues_share_their_source() -> None:
+    text = "Ada Roe praised the engineers and called for a new dam."
+    assert triples(text) == [
+        ("Ada Roe", "praised", "the engineers"),
+        ("Ada Roe", "called for", "a new dam"),
+    ]
+
+
+def test_the_outlet_that_passes_words_on_is_no_second_attribution() -> None:
+    text = "Ulm hopes that the dam will hold, its mayor Ada Roe said on Friday, ABC reports quoting DEF."
+    assert triples(text) == [("its mayor Ada Roe", "said", "Ulm hopes that the dam will hold")]
+
+
+def test_a_content_ends_before_a_cue_of_its_own_subject() -> None:
+    found = triples("Ada Roe said the dam broke, but Bo Lee said it held.")
+    assert [source for source, _, _ in found] == ["Ada Roe", "Bo Lee"]
+    assert found[0][2] == "the dam broke"
+
+
+def test_a_subordinate_clause_ends_at_its_comma() -> None:
+    assert triples("After Ada Roe said the dam was safe, it broke.") == [("Ada Roe", "said", "the dam was safe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sold the so-called “moderates” two trucks.",
+        "Her film “The Dam” opened in Ulm.",
+        "The United States, the largest buyer, left early.",
+        "He read the report of the council in the park.",
+        "The dam broke at noon.",
+        "The team has 4.5 points for the season.",
+    ],
+)
+def test_what_only_looks_like_it_is_none(text: str) -> None:
+    assert triples(text) == []
+
+
+def test_a_headline_with_a_colon() -> None:
+    assert triples("Ada Roe: Talks on the dam are off") == [("Ada Roe", ":", "Talks on the dam are off")]
+
+
+def test_a_quoted_headline_with_its_speaker_after_it() -> None:
+    found = triples("“We go on”: Ada Roe on the dam")
+    assert found == [("Ada Roe", ":", "“We go on”")]
+
+
+def test_turns_of_an_interview() -> None:
+    found = triples("ROE: We go on with the work.\nLEE: We do not believe it.")
+    assert [(source, content) for source, _, content in found] == [
+        ("ROE", "We go on with the work."),
+        ("LEE", "We do not believe it."),
+    ] or [(source, content) for source, _, content in found] == [
+        ("ROE", "We go on with the work"),
+        ("LEE", "We do not believe it"),
+    ]
+
+
+def test_answers_name_nobody_and_questions_are_none() -> None:
+    assert triples("Q: Will the dam hold?\nA: It will hold for a year.") == [("", "", "It will hold for a year")]

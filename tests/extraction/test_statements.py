@@ -1,0 +1,97 @@
+"""What counts as a statement, and how statements hang together."""
+
+import pytest
+from tests.extraction.reading import article, only, statements
+
+from onrecord.extraction import READER, extract
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe has never said that the dam broke.",
+        "Ada Roe declined to comment.",
+        "The dam is expected to hold.",
+        "The dam seems to hold.",
+        "If he says that the dam is safe, few will listen.",
+        "Did Ada Roe say that the dam was safe?",
+        "Ada Roe was asked whether the dam would hold.",
+        "Ada Roe will announce the date of the works.",
+        "Everybody knows that the dam is old.",
+        "I think that the dam is old.",
+        "The ministers discussed the state of the dam.",
+        "Ada Roe denied it.",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe refused to leave the dam.",
+        "Ada Roe asked the council to mend the dam.",
+        "Ada Roe does not want to leave.",
+    ],
+)
+def test_acts_of_saying_and_attitudes_count(text: str) -> None:
+    assert len(statements(text)) == 1
+
+
+def test_several_sentences_in_one_quotation_are_one_statement() -> None:
+    assert only("“It broke. We ran. Nobody was hurt,” Ada Roe said.").form == "direct"
+
+
+def test_a_quotation_over_paragraphs_is_one_statement() -> None:
+    found = statements("“It broke at noon.\n\n“We ran to the hill,” Ada Roe said.")
+    assert [words for _, words in found] == ["“It broke at noon. … “We ran to the hill,”"]
+    found = statements("Ada Roe said: “It broke at noon.\n\n“We ran to the hill.”")
+    assert len(found) == 1
+
+
+def test_a_floating_quotation_is_a_statement_without_a_source() -> None:
+    found = statements("“It broke at noon,” Ada Roe said.\n\n“We ran to the hill, and from there we saw it go.”")
+    assert [words for _, words in found][1] == "“We ran to the hill, and from there we saw it go.”"
+    assert found[1][0].source == ()
+    assert found[1][0].cue == ()
+
+
+def test_an_inner_statement_carries_the_outer_ones_id() -> None:
+    outer, inner = (s for s, _ in statements("Ada Roe said that the council had promised to mend the dam."))
+    assert outer.reported_in is None
+    assert inner.reported_in == outer.id
+
+
+def test_somebodys_attitude_told_by_another_stays_the_tellers() -> None:
+    assert only("The dam is safe and Ulm hopes for rain, Ada Roe said.").reported_in is None
+
+
+def test_headlines_are_marked() -> None:
+    found = statements("The dam broke, she said.", title="Ulm hopes the dam will hold")
+    assert [s.in_headline for s, _ in found] == [True, False]
+
+
+def test_ids_are_stable_and_differ() -> None:
+    read = article("Ada Roe said it broke. Bo Lee said it held.")
+    first, second = extract(read)
+    assert (first.id, second.id) == tuple(s.id for s in extract(read))
+    assert first.id != second.id
+    assert first.id[0] == "s"
+    assert len(first.id) == 13
+
+
+def test_only_english_is_read() -> None:
+    body = "Ada Roe said it broke."
+    assert extract(article(body, language="fr")) == ()
+    assert len(extract(article(body, language="en-GB"))) == 1
+    assert len(extract(article(body, language=None))) == 1
+
+
+def test_text_order() -> None:
+    found = [s for s, _ in statements("He stressed it, adding that it broke. Bo said that it held. “No,” said Al Lee.")]
+    assert [s.content[0].start for s in found] == sorted(s.content[0].start for s in found)
+
+
+def test_the_reader_names_itself() -> None:
+    assert READER.name == "rules"
