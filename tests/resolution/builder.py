@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from onrecord.model import Article, Span, Spans, Statement
+from onrecord.resolution import resolve
 
 
 def article(text: str, *, title: str = "", **fields: Any) -> Article:
@@ -30,7 +31,20 @@ def spans(text: str, *pieces: str) -> Spans:
 def statement(art: Article, content: str, source: str = "", cue: str = "", **fields: Any) -> Statement:
     """A statement of an article; its id is the content's place."""
     where = spans(art.text, content)
-    quoted = content[:1] in '"“' and content[-1:] in '"”'
+    quoted = content[:1] in '"“' and content.split("@", maxsplit=1)[0][-1:] in '"”'
     fields.setdefault("form", "direct" if quoted else "indirect")
     fields.setdefault("id", f"s{where[0].start}")
+    fields["insertions"] = spans(art.text, *fields.get("insertions", ()))
     return Statement(content=where, source=spans(art.text, source), cue=spans(art.text, cue), **fields)
+
+
+def one(text: str, content: str, source: str = "", cue: str = "", **fields: Any) -> Statement:
+    """The only statement of a text, resolved."""
+    art = article(text)
+    return resolve(art, [statement(art, content, source, cue, **fields)])[0]
+
+
+def told(text: str, *parts: tuple[str, ...]) -> list[Statement]:
+    """Several statements of one text (content, source, cue), resolved."""
+    art = article(text)
+    return list(resolve(art, [statement(art, *p) for p in parts]))

@@ -31,6 +31,8 @@ class Member:
     evidence: bool = False
     """Whether anything but capitals says that this is a person."""
 
+    full: Span = field(default_factory=lambda: Span(0, 0))
+    """The first mention by the fullest name."""
     human: bool = False
     """Whether ", who" follows the name somewhere."""
 
@@ -57,12 +59,6 @@ class Member:
         """The countries named in the person's roles."""
         return frozenset(c for r in self.roles for c in r.countries)
 
-    @property
-    def full(self) -> Span:
-        """The first mention by the fullest name."""
-        whole = next((m for m in self.mentions if m.words == self.words), self.mentions[0])
-        return whole.span
-
 
 class Cast:
     """Every member of an article, and which mention is whose.
@@ -80,6 +76,7 @@ class Cast:
         self._by_last: dict[str, list[Member]] = defaultdict(list)
         self._by_first: dict[str, list[Member]] = defaultdict(list)
         self._by_words: dict[Phrase, Member] = {}
+        self._full_names: dict[tuple[int, int], int] = {}
         self._by_head: dict[str, list[Member]] = defaultdict(list)
         self._spoken = {edge for s in sources for edge in s}
         for mention in self.mentions:
@@ -89,6 +86,7 @@ class Cast:
         self._read_headlines()
         for member in self.members:
             member.mentions.sort(key=lambda m: m.span)
+            member.full = next((m for m in member.mentions if m.words == member.words), member.mentions[0]).span
         self.persons = sorted((m for m in self.members if m.sort == "person"), key=lambda m: m.mentions[0].span)
         self._person_starts = [m.mentions[0].span.start for m in self.persons]
 
@@ -141,6 +139,9 @@ class Cast:
         member.mentions.append(mention)
         if member.sort == "person":
             self._learn(member, mention)
+        if len(mention.words) > 1:
+            line = self.words.line_at(mention.span.start)
+            self._full_names.setdefault((id(member), line), mention.span.start)
 
     def _learn(self, member: Member, mention: Mention) -> None:
         spans = (roles.before(self.words, mention), roles.after(self.words, mention))
@@ -247,7 +248,7 @@ class Cast:
             fits = [m for m in fits if m.gender in (None, mention.gender)]
         if len(fits) <= 1:
             return fits[0] if fits else None
-        met = [m for m in fits if m.full.start < mention.span.start]
+        met = [m for m in fits if m.mentions[0].span.start < mention.span.start]
         if len(met) == 1:
             return met[0]
         line = self.words.line_at(mention.span.start)
@@ -258,8 +259,7 @@ class Cast:
 
     def _in_full(self, member: Member, line: int, before: Mention) -> bool:
         """Whether a paragraph gives a person's name in full before a mention."""
-        full = (m for m in member.mentions if len(m.words) > 1 and m.span < before.span)
-        return any(self.words.line_at(m.span.start) == line for m in full)
+        return self._full_names.get((id(member), line), before.span.end) < before.span.start
 
     def _main(self, member: Member, others: list[Member]) -> bool:
         return all(len(member.mentions) >= len(o.mentions) for o in others)

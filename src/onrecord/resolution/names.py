@@ -122,7 +122,13 @@ def _begins(tokens: list[Token], at: int, known: Lexicon, lower: set[str], inner
         return _starts_name(tokens, at, known)
     if not token.opens:
         return True
-    if word in known.given or (word,) in known.places or (word,) in known.demonyms or word in inner:
+    if (
+        word in known.given
+        or (word,) in known.honorifics
+        or (word,) in known.places
+        or (word,) in known.demonyms
+        or word in inner
+    ):
         return True
     return word not in lower and not word.endswith(("ly", "ing")) and not _may_be_plural(tokens, at, known)
 

@@ -9,6 +9,7 @@ from onrecord.languages import table
 from onrecord.model import Span, Spans
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.frames import Frame
+from onrecord.resolution.lexicon import bare, lexicon
 
 
 @cache
@@ -53,5 +54,9 @@ def _told_body(frame: Frame, cast: Cast) -> Spans:
 
 
 def _trimmed(frame: Frame, span: Span) -> Span:
+    """The venue without the day that may follow it: "in a speech on Friday"."""
     words = frame.text[slice(*span)]
+    head, joint, last = words.rpartition(" on ")
+    if joint and bare(last.split()[0]) in lexicon().calendar:
+        words = head
     return frame.shifted(Span(span.start, span.start + len(words.rstrip(" .,’'"))))
