@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.articles.agencies import canonical, named_in
-from onrecord.articles.credits import credits_of
+from onrecord.articles.credits import credits_of, without_own
 
 MIDDLE = "The ferry runs again."
 
@@ -56,6 +56,18 @@ def test_dateline_first_then_byline():
         "TASS",
         "AP",
     )
+
+
+def test_an_agency_beside_people_in_the_byline():
+    assert credits_of([MIDDLE], bylines=["By our foreign staff and VELTAG"]) == ("VELTAG",)
+    assert credits_of([MIDDLE], bylines=["By Ilian Dorvach and Hester Lowndes"]) == ()
+
+
+def test_an_outlets_own_name_is_no_credit_unless_it_is_an_agency():
+    assert without_own(("Halcyon", "TASS"), "Halcyon", "Halcyon is a cooperative.") == ("TASS",)
+    assert without_own(("QPA",), "QPA", "QPA - Qadrin Press Agency") == ("QPA",)
+    assert without_own(("TASS",), "TASS", "") == ("TASS",)
+    assert without_own((), None, "") == ()
 
 
 def test_names_are_written_without_news_agency():

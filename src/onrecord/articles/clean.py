@@ -9,7 +9,7 @@ from datetime import date
 from onrecord import moments
 from onrecord.articles.candidates import from_dateline, given
 from onrecord.articles.characters import possible
-from onrecord.articles.credits import credits_of
+from onrecord.articles.credits import credits_of, without_own
 from onrecord.articles.endings import without_endings
 from onrecord.articles.html import read_html
 from onrecord.articles.identity import article_id, revision_of
@@ -44,7 +44,7 @@ def clean(page: Page) -> Article:
         raise PageHasNoArticle(page.name, _NO_STORY)
     if _NEEDS_SCRIPT.search(story.text) and len(story.text) < _SHORT:
         raise PageHasNoArticle(page.name, _SCRIPT)
-    return _article(page, story)
+    return _article(page, story, source)
 
 
 def _is_told(story: Story) -> bool:
@@ -72,17 +72,18 @@ def article_from_text(text: str, *, published: date | None = None) -> Article:
     )
 
 
-def _article(page: Page, story: Story) -> Article:
+def _article(page: Page, story: Story, source: str) -> Article:
     url = page.url or story.url
+    outlet = page.outlet or story.outlet
     return Article(
         id=article_id(story.url or url, story.text),
         revision=revision_of(story.text),
         url=url,
         title=story.title,
         text=story.text,
-        outlet=page.outlet or story.outlet,
+        outlet=outlet,
         byline=story.byline,
-        credits=story.credits,
+        credits=without_own(story.credits, outlet, source),
         language=language_of("\n".join(story.paragraphs)),
         date=_dated(page.published, story.candidates),
         chrome=story.chrome,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.articles.agencies import NAME, canonical, in_slot, named_in
 from onrecord.articles.datelines import dateline_of
+from onrecord.languages import table
 
 _LEAD = 600  # characters in which a report is credited
 _TAIL = 3  # closing paragraphs that may be a credit line
@@ -45,16 +46,40 @@ _RELAYED = re.compile(
 )
 
 
-def credits_of(paragraphs: Sequence[str], *, chrome: Iterable[str] = (), signed: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names, in the order of the article: dateline, lead, closing lines; ``signed`` are names from the byline."""
+_IN_BYLINE = re.compile(rf"^(?:by|from)\b.{{1,120}}(?:\band|[/,&|]|\bvia|\bfor)\s+(?P<name>{NAME})$", re.I)
+_AGENCY = r"[,\s–—-]{1,5}(?:the\s)?(?:\w+\s){0,4}(?:Agency|Newswire|News Service)\b"
+
+
+def credits_of(
+    paragraphs: Sequence[str], *, chrome: Iterable[str] = (), signed: Iterable[str] = (), bylines: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The names, in the order of the article: dateline, lead, byline, closing lines.
+
+    ``signed`` are the names in the byline, ``bylines`` its lines, ``chrome`` lines below the story.
+    """
     lead = paragraphs[0] if paragraphs else ""
     found = [
         *_of_dateline(lead),
         *_of_lead(lead[:_LEAD]),
         *(name for words in signed if (name := canonical(words))),
+        *(name for line in bylines for name in _of_byline(line)),
         *(name for line in (*paragraphs[:1], *paragraphs[-_TAIL:], *chrome) for name in _of_line(line)),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def without_own(credits: tuple[str, ...], outlet: str | None, source: str) -> tuple[str, ...]:  # noqa: A002
+    """An outlet's name in its own dateline credits nobody; an agency's is kept, for its copies are told by it."""
+    if outlet not in credits or outlet in table("en", "outlets")["agencies"]:
+        return credits
+    is_agency = re.search(re.escape(outlet) + _AGENCY, source)
+    return credits if is_agency else tuple(name for name in credits if name != outlet)
+
+
+def _of_byline(line: str) -> Iterator[str]:
+    """An agency that is named last, beside people or a desk: "By our foreign staff and TASS"."""
+    if match := _IN_BYLINE.match(line[:_LONGEST_LINE]):
+        yield from _all_known(match["name"])
 
 
 def _of_dateline(lead: str) -> Iterator[str]:

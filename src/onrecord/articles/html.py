@@ -69,8 +69,12 @@ def read_html(source: str, url: str | None = None) -> Story | None:
         url=metadata.url,
         outlet=outlet_of(metadata) or _outlet_in(metadata, blocks, title, body),
         byline=tuple(name for name in authors if canonical(name) is None),
-        credits=credits_of(body, signed=authors),
+        credits=credits_of(body, signed=authors, bylines=_bylines(blocks)),
     )
+
+
+def _bylines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(block.words for block in blocks if block.reason == "byline")
 
 
 def _outlet_in(metadata: PageMetadata, blocks: Sequence[Block], title: str, body: Sequence[str]) -> str | None:

@@ -37,7 +37,7 @@ def read_plain(text: str) -> Story:
         candidates=_candidates(told, body),
         outlet=outlet_named_in(told.all),
         byline=tuple(name for name in authors if canonical(name) is None),
-        credits=credits_of(body, chrome=told.below, signed=authors),
+        credits=credits_of(body, chrome=told.below, signed=authors, bylines=told.beside),
     )
 
 
