@@ -41,7 +41,8 @@ def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
     before = low(tokens, at - 1)
     if before in {"#", "^", "№", "_", "/", "@", ":", "§"} and (touching(tokens, at) or before in {"#", "№", "§"}):
         return True
-    if low(tokens, found.last) in {"^", "_", "@", "×"} or before == "×":
+    after = low(tokens, found.last)
+    if after in {"^", "_", "@", "×"} or before == "×" or (before == "[" and after == "]"):
         return True
     if _runs_on(tokens, found):
         return True
@@ -62,7 +63,11 @@ def _runs_on(tokens: list[Token], found: Quantity) -> bool:
 def _ordinal(tokens: list[Token], found: Quantity) -> bool:
     """``21st``, ``1990s``, ``4x4``."""
     after = low(tokens, found.last)
-    if found.digits and touching(tokens, found.last) and after in _SUFFIXES:
+    if (
+        found.digits
+        and touching(tokens, found.last)
+        and (after in _SUFFIXES or (after == "'" and low(tokens, found.last + 1) == "s"))
+    ):
         return True
     return after == "-" and low(tokens, found.last + 1) in {
         "first",
@@ -86,6 +91,8 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
     if low(tokens, before) == ".":
         before -= 1
     word = low(tokens, before)
+    if word == "of" and low(tokens, before - 1) == "group":
+        return tokens[at].text[:1].isupper() or found.digits
     if word not in _LABELS or before < 0:
         return False
     return word not in _CAPITAL_LABELS or (

@@ -13,6 +13,7 @@ _PLURALS: Final = words("nouns", "plurals")
 _NOT_HEADS: Final = words("nouns", "not_heads")
 _STOPS: Final = words("nouns", "stops")
 _PARTICIPLES: Final = words("nouns", "participles")
+_WHOLES: Final = words("nouns", "wholes")
 _MOST: Final = 7
 _SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
 _OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
@@ -88,12 +89,16 @@ def _old(tokens: list[Token], at: int) -> int | None:
 def _head(tokens: list[Token], start: int, singular: bool, *, one: bool) -> tuple[int | None, int]:
     if low(tokens, start) == "dead" and not _before_noun(tokens, start):
         return start, start + 1
+    if low(tokens, start) == "more" and not _named_next(tokens, start):
+        return None, start + 1
     last, at = None, start
     while at < min(len(tokens), start + _MOST) and _goes_on(tokens, at, start):
         if tokens[at].kind == "word":
             if one and last is not None and (_plural(tokens, at) or tokens[at].low.endswith("ed")):
                 break
             last = at
+            if singular and not one and tokens[at].low in _WHOLES:
+                return at, at + 1
             if not one and _plural(tokens, at) and not _plural_follows(tokens, at):
                 return at, at + 1
         at += 1
@@ -108,7 +113,7 @@ def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
     if token.kind == "number":
         return hyphened
     if token.kind == "sign":
-        return token.low == "-" and (at > start or touching(tokens, at)) and touching(tokens, at + 1)
+        return token.low == "-" and (at > start or touching(tokens, at)) and _hyphenates(tokens, at)
     if token.low in {"and", "or"} and at > start:
         return _pairs_adjectives(tokens, at)
     if token.low in _PARTICIPLES:
@@ -116,10 +121,23 @@ def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
     return token.low not in _STOPS or hyphened
 
 
+def _hyphenates(tokens: list[Token], at: int) -> bool:
+    """``gas-fired``, and the first hyphen of "coal- and gas-fired plants"."""
+    return touching(tokens, at + 1) or low(tokens, at + 1) in {"and", "or"}
+
+
 def _pairs_adjectives(tokens: list[Token], at: int) -> bool:
     """``sick and elderly captives``: two words of one kind before the head."""
     after = low(tokens, at + 1)
-    return after not in _STOPS and at + 2 < len(tokens) and tokens[at + 1].kind == "word" and _plural(tokens, at + 2)
+    if tokens[at - 1].low == "-":
+        return True
+    return (
+        after not in _STOPS
+        and after != "other"
+        and at + 2 < len(tokens)
+        and tokens[at + 1].kind == "word"
+        and _plural(tokens, at + 2)
+    )
 
 
 def _before_noun(tokens: list[Token], at: int) -> bool:

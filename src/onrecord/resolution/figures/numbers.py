@@ -250,11 +250,14 @@ def _part(tokens: list[Token], at: int) -> Number | None:
 def _one_in(tokens: list[Token], found: Number) -> Number | None:
     """``one in five``, ``9 out of 10``: a share, where the second number is a round whole."""
     at = found.end
+    hyphen = low(tokens, at) == "-" and low(tokens, at + 1) == "in" and low(tokens, at + 2) == "-"
+    if hyphen:
+        at += 1
     if low(tokens, at) == "out" and low(tokens, at + 1) == "of":
         at += 1
     elif low(tokens, at) != "in" or found.low > 3:
         return None
-    whole = _whole(tokens, at + 1)
+    whole = _whole(tokens, at + 1 + hyphen)
     if whole is None or not found.low < whole[0] <= 100_000 or (low(tokens, at) == "in" and whole[0] > 1000):
         return None
     share = found.low / whole[0]

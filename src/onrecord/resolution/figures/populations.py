@@ -17,7 +17,9 @@ _ENDS: Final = words("populations", "ends")
 _PRONOUNS: Final = words("populations", "pronouns")
 _CASUALTY: Final = words("populations", "casualty")
 _TIMES: Final = words("populations", "times") | words("months", "words")
+_RELATIVES: Final = _PRONOUNS | {"who", "whom", "whose", "that", "which", "where", "and", "to"}
 _NUMBERS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"])
+_WEAK: Final = words("nouns", "weak")
 _LONGEST: Final = 30
 _SUBJECT: Final = 4
 """The most words that a clause keeps before its verb: "The blaze killed", not a sentence's whole beginning."""
@@ -34,7 +36,7 @@ def population_of(tokens: list[Token], found: Quantity, counted: Counted) -> Ran
     if part:
         return _whole(tokens, found, counted)
     after = _after(tokens, counted.end, in_all=_is_of_all(tokens, found), some=counted.some)
-    before = _modifiers(counted)
+    before = _modifiers(tokens, counted)
     weak = after is not None and (low(tokens, after[0]) in _SUBORDINATE or _only_time(tokens, after))
     if after and not (weak or _predicated(tokens, counted.end, found)):
         return after
@@ -69,6 +71,8 @@ def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False)
     end = start
     while end < min(len(tokens), start + _LONGEST) and not _closes(tokens, end, start):
         end += 1
+    while end > start and low(tokens, end - 1) in {"and", "or", "as", "so"}:
+        end -= 1
     verb = next((at for at in range(start, end) if _is_auxiliary(tokens, at)), end)
     if _opens_relative(tokens, start):
         verb = start
@@ -85,7 +89,7 @@ def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False)
 
 
 def _opens_relative(tokens: list[Token], at: int) -> bool:
-    return low(tokens, at) in {"who", "whom", "whose", "that", "which", "where", "and", "to"}
+    return low(tokens, at) in _RELATIVES
 
 
 def _tells_fate(tokens: list[Token], start: int, end: int) -> bool:
@@ -116,10 +120,10 @@ def _only_time(tokens: list[Token], span: Range) -> bool:
 
 def _closes(tokens: list[Token], at: int, start: int) -> bool:
     token, after = tokens[at], low(tokens, at + 1)
-    if token.low == "-" and not touching(tokens, at):
-        return True
-    if token.low in _CLOSERS:
-        return token.low != "." or not _abbreviates(tokens, at)
+    if token.kind == "number" and tokens[at - 1].kind == "number":
+        return True  # a row of numbers
+    if token.low in _CLOSERS or token.low == "-":
+        return not (_abbreviates(tokens, at) if token.low == "." else token.low == "-" and touching(tokens, at))
     if token.low in _ENDS:
         return token.low != "because" or after != "of"
     if token.low == "apart" and after == "from":
@@ -139,9 +143,11 @@ def _counts(tokens: list[Token], at: int) -> bool:
     return any(token.kind == "number" or token.low in _NUMBERS for token in tokens[at : at + 3])
 
 
-def _modifiers(counted: Counted) -> Range | None:
+def _modifiers(tokens: list[Token], counted: Counted) -> Range | None:
     """``sick and elderly`` in "400 sick and elderly captives"."""
     if counted.head is None or counted.start >= counted.head:
+        return None
+    if all(token.low in _WEAK for token in tokens[counted.start : counted.head]):
         return None
     return counted.start, counted.head
 

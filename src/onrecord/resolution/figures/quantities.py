@@ -69,7 +69,8 @@ def _measured(tokens: list[Token], found: Quantity) -> Quantity:
     if found.unit:
         unit, end = rate_after(tokens, found.unit, found.end)
         return replace(found, unit=unit, end=end)
-    after = unit_after(tokens, found.end)
+    of = low(tokens, found.end) == "of" and found.high is None and not found.fraction  # "billions of dollars"
+    after = unit_after(tokens, found.end + of)
     return replace(found, unit=after[0], end=after[1], measure=(found.end, after[1])) if after else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from onrecord.model import Figure, Span
@@ -53,15 +54,19 @@ def _quantities(text: str, *, wide: bool) -> Iterator[tuple[list[Token], Quantit
         if not _ANY.search(text, cell.start(), cell.end()):
             continue
         tokens = tokens_of(text, cell.start(), cell.end())
-        at = 0
-        while at < len(tokens):
-            found = quantity_at(tokens, at) if _may_start(tokens[at]) else None
-            if found is None:
-                at += 1
-                continue
-            at = max(found.end, at + 1)
-            if not is_lookalike(tokens, found, wide=wide):
-                yield tokens, found
+        yield from ((tokens, found) for found in _in_line(tokens) if not is_lookalike(tokens, found, wide=wide))
+
+
+def _in_line(tokens: list[Token]) -> Iterator[Quantity]:
+    """Quantities one after the other: no word belongs to two."""
+    at = free = 0
+    while at < len(tokens):
+        found = quantity_at(tokens, at) if _may_start(tokens[at]) else None
+        if found is None:
+            at += 1
+            continue
+        yield replace(found, start=max(found.start, free))
+        at = free = found.end
 
 
 def _may_start(token: Token) -> bool:
@@ -109,10 +114,16 @@ def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
     if found.fraction or found.unit:
         return low(tokens, found.first - 1) in _RANKS and found.unit is None
     if counted.head is None:
-        return low(tokens, found.start - 1) in _RANKS | {"those", "these"}
+        return low(tokens, found.start - 1) in _RANKS | {"those", "these"} or _is_anaphor(tokens, found)
     if tokens[found.first].low == "one" and found.last == found.first + 1:
         return not _counts_one(tokens, found, counted.head)
     return tokens[counted.head].low in _EMPTY and (found.high or 10) < 10
+
+
+def _is_anaphor(tokens: list[Token], found: Quantity) -> bool:
+    """``the two``: they were counted before."""
+    small = found.low == found.high and not found.digits and not found.approximate
+    return small and low(tokens, found.start - 1) == "the" and low(tokens, found.end) not in _CASUALTY
 
 
 def _counts_one(tokens: list[Token], found: Quantity, head: int) -> bool:

@@ -44,6 +44,8 @@ def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     start = at + 1 if low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1) else at
     if start < len(tokens) and tokens[start].text in _SHARP and _is_symbol(tokens, start):
         return _SHARP[tokens[start].text], start + 1
+    if low(tokens, start) in _SIGNS and start + 1 < len(tokens) and tokens[start + 1].kind == "number":
+        return None
     found = _MONEY.at(tokens, start) or _SPACED.at(tokens, start)
     if found is None and start < len(tokens) and tokens[start].text in _CODES:
         found = tokens[start].text, start + 1

@@ -1,0 +1,90 @@
+"""Any text gives figures or none: in order, in the text, finite, and in time that grows with its length."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.resolution.figures import find
+
+PIECES = st.sampled_from(
+    ["1", "2,000", "1.000,5", "10^400", "9" * 400, "one", "two", "hundred", "million", "and", "to", "-", "–", "or", "of", "the",
+     "%", "$", "€", "women", "killed", "in", "between", "from", "at least", "up to", "a third", "half", "dozens", "tens of", "thousands",
+     "٣٠٠", "²", "½", "⁄", "\n", "\t", ".", ",", "(", ")", "“", "who", "were", "them", "rose", "per", "year", "-old", "minus", "'s"]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    last = 0
+    for figure in find(text):
+        assert last <= figure.span.start < figure.span.end <= len(text)
+        last = figure.span.end
+        ends = [n for n in (figure.low, figure.high) if n is not None]
+        assert ends
+        assert all(math.isfinite(n) for n in ends)
+        assert ends == sorted(ends)
+        assert figure.noun is None or figure.noun in text
+        if figure.population is not None:
+            start, end = figure.population
+            assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10^400",
+        "1e400 men",
+        "9" * 500 + " men",
+        "1,2,3,4",
+        "5-10-15",
+        "1.2.3.4",
+        "24/7",
+        "10:12",
+        "4x4",
+        "v2.0.1",
+        "1/2/2019",
+        "0x1F",
+        "3²",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert find(text) == ()
+
+
+UNIT = [
+    "1 ", "1,", "one ", "hundred ", "a ", "1-", "1 out of ", "from 1 to ", "at least ", "half ", "million ", "tens of thousands of ", "$", "5 % ",
+    "1 000 ", "of ", "who were ", "and ", "number of ", "(", "one in ", "two or ", "1/2 ", "-", "twenty-", "12 women and ", "the number of 1 rose to ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNIT)
+def test_time_grows_with_the_text(unit: str) -> None:
+    short, long = (_seconds(unit * count) for count in (1_500, 6_000))
+    assert long < 0.05 + 12 * short
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    find(text)
+    return time.perf_counter() - start
+
+
+def test_a_page_of_a_hundred_thousand_numbers() -> None:
+    text = " ".join(f"{n} men," for n in range(3_000, 103_000))
+    start = time.perf_counter()
+    assert len(find(text)) >= 99_000
+    assert time.perf_counter() - start < 30
+
+
+def test_cells_of_a_table_are_not_joined() -> None:
+    text = "Town\tDead\tHurt\nAldmere\t12\t300\nOst\t1\t000\n100 200 300"
+    assert [f.low for f in find(text)] == [12, 300, 1, 0, 100, 200, 300]
