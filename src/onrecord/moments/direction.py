@@ -12,6 +12,7 @@ from onrecord.moments.lexicon import TIMES
 PAST, FUTURE, PRESENT = -1, 1, 2
 
 _TOKEN: Final = re.compile(r"[A-Za-z]{1,6}n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_LEADS: Final = frozenset(TIMES["small_words"]["leads"])
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 """What brackets add has verbs of its own: "the League (a body outlawed in Arven) will …"."""
 _FULL: Final = {"wo": "will", "ca": "can", "sha": "shall"}
@@ -49,7 +50,10 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
     """
     left = _tokens(_ASIDE.sub(" ", text[sentence.start : span.start]))[-_MOST:]
     right = _tokens(_ASIDE.sub(" ", text[span.end : sentence.end]))[:_MOST]
-    if left and left[-1].lower() in {"has", "have"}:
+    lead = text[span.start : span.end].split(maxsplit=1)[0].lower()
+    if left and lead not in _LEADS and left[-1].lower() in _LEADS:
+        lead = left.pop().lower()
+    if left and (left[-1].lower() in {"has", "have"} or _points_forward(left, lead)):
         return FUTURE
     if not left or left[-1].lower() in _CLAUSE_STARTS:
         ahead = _ahead(right)
@@ -101,10 +105,8 @@ def _signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
-    if word in _CUES:
-        return FUTURE
-    if word in _FORWARD and _points_forward(tokens, i):
-        return FUTURE
+    if word in _CUES or (word == "due" and i == len(tokens) - 2):
+        return PAST if [t.lower() for t in tokens[max(0, i - 2) : i]] == ["had", "been"] else FUTURE
     if word in _PRESENT and not _is_noun(tokens, i):
         return FUTURE
     return _verb(tokens, i, word)
@@ -164,9 +166,10 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
     return False
 
 
-def _points_forward(tokens: Sequence[str], i: int) -> bool:
-    """Right before the expression, or with one word between: "postponed until", "moved to", "due out in"."""
-    return i == len(tokens) - 1 or (i == len(tokens) - 2 and tokens[i + 1].lower() in _FORWARD_BEFORE)
+def _points_forward(tokens: Sequence[str], lead: str) -> bool:
+    """Right before the expression and its preposition: "postponed until", "moved to", "due out in"; not "set on"."""
+    word = tokens[-2 if tokens[-1] == "out" and len(tokens) > 1 else -1].lower()
+    return word == "due" or (word in _FORWARD and (lead not in _LEADS or lead in _FORWARD_BEFORE))
 
 
 def _is_noun(tokens: Sequence[str], i: int) -> bool:

@@ -79,7 +79,7 @@ def _counted(match: re.Match[str]) -> Draft | None:
         half = Fraction(1, 2)
         count = Amount(count.low + half, count.high + half)
     sense: Sense = "ahead" if match["hence"] else _sense(match["head"])
-    draft = _length(count, UNITS[match["unit"].lower()], sense, approximate=bool(match["about"]))
+    draft = _length(count, UNITS[match["unit"].lower()], sense, approximate=bool(match["about"] or match["so"]))
     if match["least"] or match["most"]:
         draft = replace(draft, bound="least" if match["least"] else "most")
     return _hence(draft) if match["hence"] else draft
@@ -123,7 +123,7 @@ def _unit(match: re.Match[str]) -> Draft | None:
     near, unit = folded(match["near"]), UNITS[match["unit"].lower()]
     part, when = part_of(match)
     if near in {"the", "that"} and not match["part"]:
-        return None
+        return _the_year(match, unit) if near == "the" else None
     if near in {"the next", "the coming"} and not part:
         return _length(Amount(Fraction(1), Fraction(1)), unit, "ahead")
     count = DEICTICS.get(near.removeprefix("the "), DEICTICS.get(near, 0))
@@ -131,6 +131,13 @@ def _unit(match: re.Match[str]) -> Draft | None:
     return Draft(
         value=f"{letter}{count:+d}{part}", precision=PRECISIONS[unit], when=when if when is not None else count
     )
+
+
+def _the_year(match: re.Match[str], unit: str) -> Draft | None:
+    """The year of a report is a length of time; the full year and the week are the ones that it is told in."""
+    if unit == "Y" and not match["kind"].startswith("full"):
+        return Draft(value="P1Y", type="DURATION", sense="reference", precision="year")
+    return Draft(value=f"{unit}+0", sense="reference", precision=PRECISIONS[unit]) if unit in "YW" else None
 
 
 def _end_of_unit(match: re.Match[str]) -> Draft:
@@ -233,7 +240,7 @@ RULES: Final = (
     Rule(
         "counted",
         rf"{_ABOUT}{_SPAN_HEAD}(?P<amount>{AMOUNT})\s{_BETWEEN}(?P<unit>{UNIT})(?:['’]s?\stime\b)?"
-        r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
+        r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<so>\sor\sso\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
         _counted,
     ),
     Rule("hyphened", rf"(?P<amount>{NUMBER}|a)-(?P<unit>{UNIT})(?:-(?:old|long)\b)?", _hyphened),
@@ -246,7 +253,8 @@ RULES: Final = (
     Rule("end-of-unit", r"(?:[Tt]he\s)?(?P<unit>year|month|quarter|week|decade)(?:['’]s)?[\s-]end\b", _end_of_unit),
     Rule(
         "unit",
-        rf"{PART_OF}(?P<near>(?:[Tt]he\s)?{DEICTIC}|[Tt]he|that)\s(?:fiscal\s|calendar\s)?(?P<unit>{WHOLE_UNIT})",
+        rf"{PART_OF}(?P<near>(?:[Tt]he\s)?{DEICTIC}|[Tt]he|that)\s(?P<kind>(?:fiscal\s|calendar\s|full\s)?)"
+        rf"(?P<unit>{WHOLE_UNIT})(?!\s(?:\d\d\d\d|two\sthousand))",
         _unit,
     ),
     Rule(
@@ -269,7 +277,7 @@ RULES: Final = (
     Rule(
         "echo",
         rf"(?:[Tt]he|[Tt]hat|[Ii]ts)\s(?:{_LIKE}\s)?(?:(?P<back>year[\s-](?:ago|earlier))[\s-](?:{_PLACE_WORD}[\s-])?)?"
-        r"(?P<what>quarter|period)\b|(?:[Aa]\s)?[Yy]ear-(?:ago|earlier)\b",
+        r"(?P<what>quarter|period)\b|[Yy]ear-(?:ago|earlier)\b",
         _echo,
     ),
 )

@@ -127,7 +127,7 @@ RULES: Final = (
     Rule("month", rf"{PART_OF}(?:(?P<near>{DEICTIC})\s)?(?P<month>{MONTH}){YEAR_AFTER}", _month),
     Rule(
         "quarter",
-        rf"{PART_OF}(?:[Tt]he\s)?{_OWNER}(?:fiscal[\s-])?{_QUARTER_PLACE}(?:\sfiscal)?[\s-]quarters?\b{_OF}",
+        rf"{PART_OF}(?:[Tt]he\s(?!(?:fiscal\s)?\w{{5,6}}-q))?{_OWNER}(?:fiscal[\s-])?{_QUARTER_PLACE}(?:\sfiscal)?[\s-]quarters?\b{_OF}",
         _quarter,
     ),
     Rule("short-quarter", rf"(?P<place>[QH][1-4])(?:\s(?:of\s)?(?P<year>{YEAR}))?\b", _short_quarter),
@@ -145,5 +145,9 @@ RULES: Final = (
     ),
     Rule("years", rf"(?P<year>{_YEAR4})[-–](?P<year2>{_YEAR4}|\d\d)(?![\d-])", _years),
     Rule("century", rf"(?:[Tt]he\s)?(?P<place>{ORDINAL})[\s-](?:century|Century)\b", _century),
-    Rule("year", rf"{PART_OF}(?:[Tt]he\s)?(?:fiscal\s)?(?:year\s)?(?P<year>{YEAR}|{YEAR_WORDS})\b(?![-–]\d)", _year),
+    Rule(
+        "year",
+        rf"{PART_OF}(?:(?:[Tt]he\s)?(?:fiscal\s)?year\s|fiscal\s)?(?P<year>{YEAR}|{YEAR_WORDS})\b(?![-–]\d)",
+        _year,
+    ),
 )

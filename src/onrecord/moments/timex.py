@@ -54,7 +54,7 @@ def _resolved(
     text: str, found: Found, symbolic: TimeExpression, sentences: Sentences, published: date | None
 ) -> TimeExpression:
     draft = found.draft
-    atom = parse(draft.value) if draft.sense == "point" else None
+    atom = parse(draft.value) if draft.sense in {"point", "reference"} else None
     if atom is None or (published is None and (atom.partial or atom.relative)):
         return _clocked(symbolic, published)
     seen = atom.partial and published
@@ -74,14 +74,12 @@ def _clocked(symbolic: TimeExpression, published: date | None) -> TimeExpression
 
 def _nearest(text: str, found: Found, atom: Atom, sentences: Sentences, published: date) -> Days | None:
     """The reading nearest to the story's day, on the side that its own words or the tense name."""
-    _draft, own = found.draft, found.draft.when
+    own = found.draft.when
     if own == PAST:
         return days_of(atom, _before(atom, published), "last")
     if own == FUTURE:
         return days_of(atom, published, "next")
-    sign = (
-        0 if found.draft.precision == "quarter" else direction(text, found.span, sentences.around(found.span)) or PAST
-    )
+    sign = direction(text, found.span, sentences.around(found.span)) or PAST
     return min(readings(atom, published), key=lambda days: _distance(days, published, sign), default=None)
 
 
