@@ -36,6 +36,7 @@ def test_who_the_lead_says_reports_it(lead: str, credits: tuple[str, ...]):  # n
         ("The ferry had lain still since May. - REUTERS", ("Reuters",)),
         ("The ferry had lain still since May (AFP)", ("AFP",)),
         ("(Source: Xinhua)", ("Xinhua",)),
+        ("(Source: Tolbur SANA)", ("SANA",)),
         ("(Source: The Tolbur Post)", ("The Tolbur Post",)),
         ("(Source: staff and agencies)", ()),
         ("With reporting by AP and Reuters", ("AP", "Reuters")),

@@ -53,7 +53,13 @@ def in_slot(words: str) -> str:
     """The name in a place that holds nothing but a name: what isn't known is taken as it stands."""
     if unknown := _SAID_TO_BE.fullmatch(_ARTICLE.sub("", words.strip())):
         return canonical(words) or _called(unknown)
-    return canonical(words) or _KIND.sub("", words.strip(" .,:;"))
+    return canonical(words) or _after_place(words) or _KIND.sub("", words.strip(" .,:;"))
+
+
+def _after_place(words: str) -> str | None:
+    """The agency after its bureau's place, nothing between them: "Tolbur SANA"."""
+    last = words.split()[-1:]
+    return canonical(last[0]) if last and last[0].isupper() else None
 
 
 def _bare(words: str) -> str:
