@@ -22,6 +22,12 @@ class Frame:
     cue: int
     """Where the cue stands in ``text``."""
 
+    source: Spans = ()
+
+    def names(self, span: Span) -> bool:
+        """Whether a span of ``text`` lies in the source: "who was minister in 2005" is no day of speaking."""
+        return any(s.start <= self.shifted(span).start < s.end for s in self.source)
+
     def shifted(self, span: Span) -> Span:
         """A span of ``text`` as one of the article."""
         return Span(span.start + self.span.start, span.end + self.span.start)
@@ -45,7 +51,8 @@ class Frames:
         place = anchor[0]
         span = self._sentence(statement, place)
         hidden = [*statement.content, *self._others(place)]
-        return Frame(span, _blanked(self._words.text, span, hidden), place.start - span.start)
+        text = _blanked(self._words.text, span, hidden)
+        return Frame(span, text, place.start - span.start, statement.source)
 
     def _sentence(self, statement: Statement, place: Span) -> Span:
         """From the beginning of the cue's sentence to its end; a quotation's inner full stops are no ends."""

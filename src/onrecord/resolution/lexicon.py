@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,12 @@ Phrase: TypeAlias = tuple[str, ...]
 
 
 def bare(word: str) -> str:
-    """A word as it is compared: small letters, no full stops, straight apostrophes."""
-    return word.lower().replace(".", "").replace("’", "'")
+    """A word as it is compared: small letters, no full stops, no marks on letters, straight apostrophes."""
+    plain = word.lower().replace(".", "")
+    if plain.isascii():
+        return plain
+    letters = unicodedata.normalize("NFKD", plain.replace("’", "'").replace("ı", "i"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def phrase(words: str) -> Phrase:

@@ -185,6 +185,8 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
     plain = all(t.gap.isspace() for t in tokens[last + 1 : at + 1]) and tokens[at].capital
     if not plain or tokens[last].possessive or bare(tokens[at].text) in known.calendar:
         return False
+    if between[0] == "on":
+        return bare(tokens[last].text) in ("commission", "committee", "council", "conference", "convention", "center")
     if between[0] in ("of", "for"):
         head = bare(tokens[last].text)
         several = last > first or (tokens[last].text.endswith("s") and tokens[min(at + 1, len(tokens) - 1)].capital)
@@ -292,7 +294,7 @@ class _Run:
     def _is_head(self, at: int, i: int) -> bool:
         """One head word alone is a body only where that is its name, or where "of …" follows."""
         tokens = self.all.tokens
-        followed = i < self.last and tokens[i + 1].text in ("of", "for")
+        followed = i < self.last and tokens[i + 1].text in ("of", "for", "on")
         return i > at or followed or bare(tokens[i].text) in self.known.single_bodies
 
     def _titles_alone(self, word: str) -> bool:
@@ -303,7 +305,7 @@ class _Run:
         """Takes in "of …" and further head words, up to a title or a given name."""
         tokens = self.all.tokens
         at = end + 1
-        if at <= self.last and tokens[at].text in ("of", "for"):
+        if at <= self.last and tokens[at].text in ("of", "for", "on"):
             at += 1
             while at <= self.last and not self._titles_alone(bare(tokens[at].text)) and not self._person_begins(at):
                 at += 1

@@ -15,6 +15,7 @@ from onrecord.resolution.names import Mention
 
 _AGENCY = re.compile(r"\s+(?:official\s+|state\s+)?(?:[Nn]ews\s+[Aa]gency|[Nn]ews\s+[Ss]ervice|agency)$")
 _QUOTING = re.compile(r"\b(?:reports|reported)\s+(?:quoting|citing)\s+(?:the\s+)?$")
+_SLOT_END = re.compile(r"\s*(?:$|[.\n]|quoting\b|citing\b)")
 _SORTS = "news agency|agency|newspaper|daily|broadcaster|channel|website|network|magazine"
 _BEFORE = re.compile(rf"\b(?:{_SORTS})\s+$")
 _AFTER = re.compile(rf"^\s+(?:{_SORTS}|news website)\b")
@@ -88,6 +89,11 @@ def _link(statement: Statement, frame: Frame, mention: Mention, own: str | None)
     return None if order == _TOLD and _is_own(name, own) else Link(order, start, name)
 
 
+def _is_slot(before: str, after: str) -> bool:
+    """Whether a name that no table knows stands where only an outlet does: "…, Orbis reports"."""
+    return before.rstrip().endswith(",") and bool(_SLOT_END.match(after))
+
+
 def _is_own(name: str, own: str | None) -> bool:
     """Whether an outlet is the page's own: "the Courier" on a page of the Lund Courier."""
     if own is None:
@@ -102,7 +108,7 @@ def _order(before: str, after: str, *, known: bool) -> int | None:
         return _TOLD if known else None
     if verbs["citing"].search(before):
         return 1 if known or _QUOTING.search(before) else None
-    if verbs["reports"].match(after):
+    if (match := verbs["reports"].match(after)) and (known or _is_slot(before, after[match.end() :])):
         return 0
     if known and (verbs["quotes"].match(after) or (before.rstrip().endswith(",") and verbs["said"].match(after))):
         return 0

@@ -95,9 +95,14 @@ def _names(words: Words, cast: Cast, parts: list[list[Token]], inside: list[Ment
         if heads:
             more = [h for p in parts[n + 1 :] for h in _heads(words, p, persons)] if _listed(parts[n + 1 :]) else []
             return tuple(heads + more)
-        if n == 0 and not _is_role(part):
+        if n == 0 and not _is_role(part) and not _names_an_office(parts[1:]):
             return ()
     return ()
+
+
+def _names_an_office(parts: list[list[Token]]) -> bool:
+    """Whether an office goes on after a comma in its body's name: "Lund University, Oslo's dean, Karl Holt"."""
+    return len(parts) > 1 and _is_role(parts[0]) and _possessed(parts[0])
 
 
 def _listed(parts: list[list[Token]]) -> bool:
@@ -157,6 +162,13 @@ def _is_object(words: Words, piece: list[Token], mention: Mention) -> bool:
     if at < 0 or words.tokens[at].start < first:
         return False
     before = words.tokens[at]
+    if (
+        before.lower == "of"
+        and at + 1 < mention.first
+        and words.tokens[at - 1].capital
+        and _belongs_to_title(words.tokens[at - 1])
+    ):
+        return False  # "Minister of Energy Karl Lund"
     named = before.capital or before.lower in known.body_nouns
     return before.possessive or before.lower in known.determiners or not named
 

@@ -22,8 +22,8 @@ def said_in(frame: Frame | None) -> SaidOn | None:
     """The day that the attributing words name; of several the nearest to the cue."""
     if frame is None:
         return None
-    found = [(abs(t.span.start - frame.cue), t) for t in find_said(frame.text)]
-    near = [(far, t) for far, t in found if far <= _REACH]
+    found = [(abs(t.span.start - frame.cue), t) for t in find_said(frame.text) if not frame.names(t.span)]
+    near = [(far, t) for far, t in found if far <= _REACH and t.precision not in ("century", "decade")]
     if not near:
         return None
     nearest = min(near, key=lambda pair: pair[0])[1]
