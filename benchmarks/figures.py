@@ -1,6 +1,7 @@
 """Figures: NewsQuant, our own gold (``gold/figures.jsonl``; see ``gold/figures.md``), and speed.
 
-``python benchmarks/figures.py --data DIR`` scores this program; ``--predictions FILE`` scores a file of JSON Lines instead:
+``python benchmarks/figures.py --data DIR`` scores this program;
+``--predictions FILE`` scores a file of JSON Lines instead:
 ``{"row": 0, "quantities": [{"value", "unit", "normalized_unit"}, …]}`` for NewsQuant's rows, counted from 0;
 ``--misses`` prints what was missed, where the data are at hand.
 """
@@ -24,13 +25,15 @@ from onrecord.resolution.figures import everything, find
 
 GOLD = Path(__file__).parent / "gold" / "figures.jsonl"
 FORMULA = """\
-NewsQuant   each row's quantities as bags; value: numbers equal to 1 part in 1,000, a range by both its ends (in either order);
-            value + unit: the unit equal, too, by its normalized form or as written: letter case, "-", full stops and plural s
-            dropped, "percentage" as "percent", money by its currency; head: by the unit's last word alone;
+NewsQuant   each row's quantities as bags; value: numbers equal to 1 part in 1,000, a range by both its ends
+            (in either order); value + unit: the unit equal, too, by its normalized form or as written, after:
+            letter case, "-", full stops and plural s dropped, "percentage" as "percent", money by its currency;
+            value + head: by the unit's last word alone;
             P = right / predicted, R = right / gold over all rows, F1 = 2PR/(P+R)
-own gold    a prediction belongs to the gold figure that its span overlaps; bounds: low, high and approximate right;
+own gold    a prediction belongs to the gold figure that its span overlaps; bounds: low, high, approximate right;
             + noun: unit or noun right, too; look-alikes refused: share of "none" that no prediction overlaps;
-            population: token F1 of its \\w+ tokens, the mean over all gold figures that have one (a missing one scores 0)
+            population: token F1 of its \\w+ tokens, the mean over all gold figures that have one
+            (a missing one scores 0)
 speed       characters a second on the gold's articles; "bare" is one regex for digits over the same texts"""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -203,12 +206,45 @@ def _value(text: str, figure: Figure) -> str:
 
 
 NAMES = {
-    "USD": "dollar", "MYR": "ringgit", "ILS": "shekel", "HKD": "hong kong dollar", "DKK": "danish krone", "penny": "penny", "EUR": "euro", "GBP": "pound sterling", "JPY": "yen", "CNY": "yuan", "AUD": "australian dollar", "CAD": "canadian dollar",
-    "INR": "rupee", "percent": "percentage", "km": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram",
-    "g": "gram", "mph": "mile per hour", "km/h": "kilometre per hour", "°C": "celsius", "°F": "fahrenheit", "ha": "hectare",
-    "rpm": "revolutions per minute", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "MW": "megawatt", "GW": "gigawatt",
-    "kW": "kilowatt", "kWh": "kilowatt hour", "l": "litre", "W": "watt", "V": "volt", "pound (mass)": "pound-mass", "km²": "square kilometre",
-}  # fmt: skip
+    "USD": "dollar",
+    "MYR": "ringgit",
+    "ILS": "shekel",
+    "HKD": "hong kong dollar",
+    "DKK": "danish krone",
+    "penny": "penny",
+    "EUR": "euro",
+    "GBP": "pound sterling",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "AUD": "australian dollar",
+    "CAD": "canadian dollar",
+    "INR": "rupee",
+    "percent": "percentage",
+    "km": "kilometre",
+    "m": "metre",
+    "cm": "centimetre",
+    "mm": "millimetre",
+    "kg": "kilogram",
+    "g": "gram",
+    "mph": "mile per hour",
+    "km/h": "kilometre per hour",
+    "°C": "celsius",
+    "°F": "fahrenheit",
+    "ha": "hectare",
+    "rpm": "revolutions per minute",
+    "GB": "gigabyte",
+    "MB": "megabyte",
+    "TB": "terabyte",
+    "MW": "megawatt",
+    "GW": "gigawatt",
+    "kW": "kilowatt",
+    "kWh": "kilowatt hour",
+    "l": "litre",
+    "W": "watt",
+    "V": "volt",
+    "pound (mass)": "pound-mass",
+    "km²": "square kilometre",
+}
 
 
 # ── own gold ─────────────────────────────────────────────────────────────────
@@ -260,9 +296,8 @@ def own(data: Path, gold: list[dict[str, Any]], *, misses: bool) -> tuple[Own, l
         right = judge(score, line, fit, texts[at])
         if misses and not right:
             words = texts[at][line["sentence_start"] : line["sentence_end"]]
-            print(
-                f"{texts[at][line['start'] : line['end']]!r} wants {line['low']}–{line['high']} {line['unit_or_noun']}, got {fit}\n   {words}"
-            )
+            wanted = f"{line['low']}–{line['high']} {line['unit_or_noun']}"
+            print(f"{texts[at][line['start'] : line['end']]!r} wants {wanted}, got {fit}\n   {words}")
     return score, list(texts.values())
 
 
@@ -333,9 +368,8 @@ def main(arguments: list[str] | None = None) -> int:
             else predicted(rows)
         )
         for name, tally in newsquant(rows, theirs, misses=given.misses).items():
-            print(
-                f"NewsQuant {path.stem}  {name:<13} F1 {tally.f1:5.1f}  ({tally.right} right, {tally.predicted} predicted, {tally.gold} gold)"
-            )
+            counts = f"{tally.right} right, {tally.predicted} predicted, {tally.gold} gold"
+            print(f"NewsQuant {path.stem}  {name:<13} F1 {tally.f1:5.1f}  ({counts})")
     if not given.predictions:
         _print_own(given.data, misses=given.misses)
     return 0
@@ -349,9 +383,8 @@ def _print_own(data: Path, *, misses: bool) -> None:
         ("look-alikes refused", score.refused, score.lookalikes),
     ):
         print(f"own gold  {name:<20} {100 * right / max(1, of):5.1f} %  ({right} of {of})")
-    print(
-        f"own gold  population token F1  {sum(score.populations) / max(1, len(score.populations)):5.3f} over {len(score.populations)}"
-    )
+    mean = sum(score.populations) / max(1, len(score.populations))
+    print(f"own gold  population token F1  {mean:5.3f} over {len(score.populations)}")
     ours, bare = speed(texts, find), speed(texts, lambda text: [m.span() for m in _NUMBER.finditer(text)])
     print(f"speed     {ours:,.0f} characters a second; bare regex {bare:,.0f} ({bare / ours:.0f} times as fast)")
 

@@ -7,7 +7,7 @@ from onrecord.resolution.figures import figures_of, find
 
 
 def test_two_figures_with_two_populations() -> None:
-    text = "Numbers are quoted: 12,000 women locked up by the mayor in the cellars, or 70,000 seized guards who are kept there"
+    text = "They quote 12,000 women locked up by the mayor in the cellars, or 70,000 seized guards who are kept there"
     women, guards = find(text)
     assert (women.low, women.high, women.noun) == (12_000, 12_000, "women")
     assert (guards.low, guards.high, guards.noun) == (70_000, 70_000, "guards")

@@ -12,10 +12,60 @@ from hypothesis import strategies as st
 from onrecord.resolution.figures import find
 
 PIECES = st.sampled_from(
-    ["1", "2,000", "1.000,5", "10^400", "9" * 400, "one", "two", "hundred", "million", "and", "to", "-", "–", "or", "of", "the",
-     "%", "$", "€", "women", "killed", "in", "between", "from", "at least", "up to", "a third", "half", "dozens", "tens of", "thousands",
-     "٣٠٠", "²", "½", "⁄", "\n", "\t", ".", ",", "(", ")", "“", "who", "were", "them", "rose", "per", "year", "-old", "minus", "'s"]
-)  # fmt: skip
+    [
+        "1",
+        "2,000",
+        "1.000,5",
+        "10^400",
+        "9" * 400,
+        "one",
+        "two",
+        "hundred",
+        "million",
+        "and",
+        "to",
+        "-",
+        "–",
+        "or",
+        "of",
+        "the",
+        "%",
+        "$",
+        "€",
+        "women",
+        "killed",
+        "in",
+        "between",
+        "from",
+        "at least",
+        "up to",
+        "a third",
+        "half",
+        "dozens",
+        "tens of",
+        "thousands",
+        "٣٠٠",
+        "²",
+        "½",
+        "⁄",
+        "\n",
+        "\t",
+        ".",
+        ",",
+        "(",
+        ")",
+        "“",
+        "who",
+        "were",
+        "them",
+        "rose",
+        "per",
+        "year",
+        "-old",
+        "minus",
+        "'s",
+    ]
+)
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)
 )
@@ -61,9 +111,34 @@ def test_left_alone(text: str) -> None:
 
 
 UNIT = [
-    "1 ", "1,", "one ", "hundred ", "a ", "1-", "1 out of ", "from 1 to ", "at least ", "half ", "million ", "tens of thousands of ", "$", "5 % ",
-    "1 000 ", "of ", "who were ", "and ", "number of ", "(", "one in ", "two or ", "1/2 ", "-", "twenty-", "12 women and ", "the number of 1 rose to ",
-]  # fmt: skip
+    "1 ",
+    "1,",
+    "one ",
+    "hundred ",
+    "a ",
+    "1-",
+    "1 out of ",
+    "from 1 to ",
+    "at least ",
+    "half ",
+    "million ",
+    "tens of thousands of ",
+    "$",
+    "5 % ",
+    "1 000 ",
+    "of ",
+    "who were ",
+    "and ",
+    "number of ",
+    "(",
+    "one in ",
+    "two or ",
+    "1/2 ",
+    "-",
+    "twenty-",
+    "12 women and ",
+    "the number of 1 rose to ",
+]
 
 
 @pytest.mark.parametrize("unit", UNIT)

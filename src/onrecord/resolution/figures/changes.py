@@ -10,6 +10,9 @@ from onrecord.resolution.figures.tokens import Token, low
 
 _VERBS: Final = words("changes", "up") | words("changes", "down")
 _LINKS: Final = words("changes", "links")
+_AMOUNTS: Final = frozenset(
+    {"%", "percent", "percentage", "points", "point", "cent", "per", "$", "€", "£", "million", "billion", "thousand"}
+)
 _FAR: Final = 6
 
 
@@ -21,7 +24,7 @@ def change_of(tokens: list[Token], found: Quantity, text: str) -> str | None:
         if token.low in _VERBS:
             end = _before_to(tokens, at, found.start) if amount else at + 1
             return text[token.start : tokens[end - 1].end] if _governs(tokens, at) else None
-        if token.kind == "number" or token.low in {"%", "percent", "percentage", "points", "cent", "per"}:
+        if token.kind == "number" or token.low in _AMOUNTS:
             amount = True
         elif token.low not in _LINKS:
             return None

@@ -19,6 +19,8 @@ _MONTHS: Final = words("months", "words")
 _ONE_BEFORE: Final = words("lookalikes", "one_before")
 _ONE_AFTER: Final = words("lookalikes", "one_after")
 _STOPS: Final = words("nouns", "stops")
+_YEAR_PREPOSITIONS: Final = words("lookalikes", "year_prepositions")
+_PHONES: Final = words("lookalikes", "phones")
 _STREETS: Final = words("lookalikes", "streets")
 _MODELS: Final = words("lookalikes", "models")
 _PLANES: Final = words("lookalikes", "planes")
@@ -108,9 +110,11 @@ def _year(tokens: list[Token], found: Quantity) -> bool:
     if not 1000 <= int(written) <= 2100 or (found.start < found.first and tokens[found.start].kind != "word"):
         return False
     before, after = low(tokens, found.first - 1), low(tokens, found.last)
-    if before in _MONTHS or before in _BEFORE_YEARS or found.ranged == "-":
-        return not _counts_on(tokens, found) or before in _MONTHS
-    return 1900 <= int(written) <= 2100 or after in _STOPS
+    if before in _MONTHS or before in _YEAR_PREPOSITIONS:
+        return True
+    if _counts_on(tokens, found):
+        return False
+    return before in _BEFORE_YEARS or found.ranged == "-" or 1900 <= int(written) <= 2100 or after in _STOPS
 
 
 def _counts_on(tokens: list[Token], found: Quantity) -> bool:
@@ -137,6 +141,21 @@ def _address(tokens: list[Token], found: Quantity) -> bool:
             return False
         if tokens[at].low in _STREETS:
             return True
+    return False
+
+
+def _phone(tokens: list[Token], found: Quantity) -> bool:
+    """``+1 555 123 4567``: groups of digits after a plus sign or "phone"."""
+    at = found.first - 1
+    goes_on = found.last < len(tokens) and (
+        tokens[found.last].kind == "number" or low(tokens, found.last) in {"-", "("}
+    )
+    for _ in range(8):
+        if low(tokens, at) in _PHONES or (low(tokens, at) == "+" and touching(tokens, at + 1)):
+            return found.digits and (goes_on or at < found.first - 1)
+        if low(tokens, at) not in {"-", "(", ")", ".", ":"} and (at < 0 or tokens[at].kind != "number"):
+            return False
+        at -= 1
     return False
 
 
@@ -244,5 +263,5 @@ def _one(tokens: list[Token], found: Quantity) -> bool:
 
 
 _CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
-    _in_a_name, _ordinal, _labelled, _year, _address, _model, _date, _clock, _score, _named_age,
+    _in_a_name, _ordinal, _labelled, _year, _address, _phone, _model, _date, _clock, _score, _named_age,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from onrecord.resolution.figures.tokens import Token, low, touching
 _BE: Final = words("populations", "be")
 _AUXILIARIES: Final = words("populations", "auxiliaries")
 _HAVE: Final = words("populations", "have")
+_VERBS: Final = words("populations", "verbs")
 _SUBORDINATE: Final = words("populations", "subordinate")
 _ENDS: Final = words("populations", "ends")
 _PRONOUNS: Final = words("populations", "pronouns")
@@ -59,7 +60,7 @@ def _predicated(tokens: list[Token], end: int, found: Quantity) -> bool:
 def _whole(tokens: list[Token], found: Quantity, counted: Counted) -> Range | None:
     """``of the popular vote``: the whole that a share is of, with what limits it."""
     rest = _after(tokens, counted.end, in_all=True)
-    end = rest[1] if rest and rest[0] == counted.end else counted.end
+    end = rest[1] if rest and rest[0] == counted.end and low(tokens, rest[0]) not in _VERBS else counted.end
     if low(tokens, found.start - 1) in _CASUALTY:
         return found.start - 1, end
     return (found.end, end) if end > found.end + 1 else None
@@ -73,7 +74,9 @@ def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False)
         end += 1
     while end > start and low(tokens, end - 1) in {"and", "or", "as", "so"}:
         end -= 1
-    verb = next((at for at in range(start, end) if _is_auxiliary(tokens, at)), end)
+    verb = next(
+        (at for at in range(start, end) if _is_auxiliary(tokens, at) or (in_all and low(tokens, at) in _VERBS)), end
+    )
     if _opens_relative(tokens, start):
         verb = start
     if start < verb < end:
