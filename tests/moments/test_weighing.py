@@ -101,6 +101,13 @@ def test_a_copy_against_one_strong_voice_is_disputed() -> None:
     assert weigh((candidate("url"), candidate("copy", date(2017, 2, 1)))).status == "disputed"
 
 
+def test_a_copy_tells_between_rivals_or_leaves_them() -> None:
+    rivals = (candidate("metadata"), candidate("byline", date(2019, 7, 1)))
+    found = weigh((*rivals, candidate("copy", date(2019, 7, 1))))
+    assert (found.status, found.earliest) == ("stated", date(2019, 7, 1))
+    assert weigh((*rivals, candidate("copy", date(2010, 7, 1)))).status == "disputed"
+
+
 WHERE: st.SearchStrategy[Where] = st.sampled_from(
     ["metadata", "url", "feed", "dateline", "byline", "text", "chrome", "copy", "given"]
 )

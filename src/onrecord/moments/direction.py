@@ -107,7 +107,7 @@ def _signal(tokens: Sequence[str], i: int) -> int | None:
         return _infinitive(tokens, i)
     if word in _CUES or (word == "due" and i == len(tokens) - 2):
         return PAST if [t.lower() for t in tokens[max(0, i - 2) : i]] == ["had", "been"] else FUTURE
-    if word in _PRESENT and not _is_noun(tokens, i):
+    if word in _PRESENT and not _is_noun(tokens, i) and (i == 0 or tokens[i - 1] != "to"):
         return FUTURE
     return _verb(tokens, i, word)
 
@@ -186,7 +186,7 @@ def _of_group(tokens: Sequence[str], i: int) -> int:
             return FUTURE
         if word in _PRESENT_BE:
             return 0
-        if word in _FINITE:
+        if word in _FINITE - {"have"}:
             return PAST
         if word not in _GROUP and not word.endswith("ly"):
             return PAST

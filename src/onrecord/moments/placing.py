@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from onrecord.model import Anchor, Due, Span
-from onrecord.moments.amounts import length
+from onrecord.moments.amounts import Amount, length
 from onrecord.moments.context import Preposition, Sentences, is_adjectival, preposition, word_after, word_before
 from onrecord.moments.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.found import Draft, Found
@@ -101,11 +101,13 @@ def _of_length(text: str, found: Found, before: Preposition | None) -> str | Non
         return None
     phrase = before.words if before else ""
     if draft.sense == "ahead":
-        return None if phrase in _LASTING or _is_story(text, found, phrase) else f"P0D/{_reach(draft)}"
+        return (
+            None if phrase in _LASTING or _is_story(text, found, phrase) else f"P0D/{_reach(draft.amount, draft.unit)}"
+        )
     if phrase == "in" and draft.bound == "least":
         return f"{length(draft.amount.low, draft.unit)}/.."
     if (before and before.kind == "within") or (phrase == "in" and draft.bound == "most"):
-        return f"P0D/{_reach(draft)}"
+        return f"P0D/{_reach(draft.amount, draft.unit)}"
     return _offsets(draft) if phrase == "in" else None
 
 
@@ -135,11 +137,10 @@ def _offsets(draft: Draft) -> str | None:
     return low if low == high else f"{low}/{high}"
 
 
-def _reach(draft: Draft) -> str:
+def _reach(count: Amount, unit: str) -> str:
     """The last offset of "the next N units"; of "the next few" by TERMS."""
-    assert draft.amount is not None  # noqa: S101  # lengths always have one
-    few = draft.amount.vague and draft.amount.high == 5 and draft.unit in _FEW
-    return str(_FEW[draft.unit]) if few else length(draft.amount.high, draft.unit)
+    few = count.vague and count.high == 5 and unit in _FEW
+    return str(_FEW[unit]) if few else length(count.high, unit)
 
 
 def _of_point(text: str, found: Found, before: Preposition | None) -> str | None:

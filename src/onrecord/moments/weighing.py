@@ -65,7 +65,7 @@ def _of_strong(
     clusters = sorted(_clusters(published), key=_weight, reverse=True)
     first, rivals = clusters[0], clusters[1:]
     if rivals and len(rivals[0].voices) == len(first.voices):
-        return _disputed([c.members[0] for c in clusters], kept)
+        return _of_tied(clusters, copies, kept)
     if copies and len(first.voices) == 1 and not _near(_days(copies[-1]), first.days):
         return _disputed([first.members[0], copies[-1]], kept)
     days, note = first.days, _against(rivals)
@@ -73,6 +73,17 @@ def _of_strong(
         return _dated_by("agreed", days, kept, f"{_listed(first.voices)} name {_range(days)} independently.{note}")
     one_voice = " Several tags of one system are one voice." if len(first.members) > 1 else ""
     return _dated_by("stated", days, kept, f"Only the {first.voices[0]} names it, as {_range(days)}.{one_voice}{note}")
+
+
+def _of_tied(
+    clusters: Sequence[_Cluster], copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]
+) -> StoryDate:
+    """Rivals of equal weight: only a dated copy can tell between them."""
+    backed = [c for c in clusters if copies and _near(_days(copies[-1]), c.days)]
+    if len(backed) != 1:
+        return _disputed([c.members[0] for c in clusters], kept)
+    why = f"The candidates disagree, and a dated copy bears out {_range(backed[0].days)}."
+    return _dated_by("stated", backed[0].days, kept, why)
 
 
 def _clusters(candidates: Sequence[DateCandidate]) -> list[_Cluster]:
