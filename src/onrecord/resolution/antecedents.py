@@ -49,6 +49,8 @@ class Antecedents:
             return self._inside(source, gender, outer)
         at = source.span.start
         here = self._subject(self.words.sentence_at(at), gender, at)
+        if here is None and self._has_unnamed(Span(self.words.sentence_span(at).start, at), gender):
+            return ()
         return (here,) if here is not None else self._further(at, gender, in_force)
 
     def _inside(self, source: Source, gender: Gender, outer: Outer) -> tuple[Member, ...]:
@@ -71,9 +73,9 @@ class Antecedents:
             if sentence == said and len(fits) == 1 and (fits[0].strong or not self._rival(at, gender)):
                 return fits
             subject = self._subject(sentence, gender, at)
-            if subject is not None:
-                return (subject,)
-        if len(fits) == 1 and self.words.line_at(at) - self.words.line_at(place) <= _LINES_BACK:
+            if subject is not None or self._has_unnamed(self.words.sentences[sentence], gender):
+                return (subject,) if subject else ()
+        if len(fits) == 1 and self.words.paragraph_at(at) - self.words.paragraph_at(place) <= _LINES_BACK:
             return fits
         return self._met(at, gender)
 
@@ -111,6 +113,19 @@ class Antecedents:
             if member.gender in (None, gender) and not mention.possessive and not self._is_object(mention):
                 return member
         return None
+
+    def _has_unnamed(self, span: Span, gender: Gender) -> bool:
+        """Whether somebody without a name may be meant: "my mother", "the spokeswoman"."""
+        tokens, known = self.words.tokens, lexicon()
+        for i in self.words.within(span):
+            word = tokens[i].text
+            if (word,) in known.roles and known.gender_of((word,)) == gender and not self._is_quoted(tokens[i].start):
+                before = tokens[i - 1].lower if i else ""
+                title = i + 1 < len(tokens) and tokens[i + 1].capital
+                described = before in ("a", "an") or tokens[i].gap.startswith(",")
+                if not title and not described and before in known.determiners:
+                    return True
+        return False
 
     def _is_quoted(self, at: int) -> bool:
         i = bisect_right(self._quoted_starts, at) - 1

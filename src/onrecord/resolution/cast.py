@@ -132,7 +132,13 @@ class Cast:
     def _shouted(self, mention: Mention) -> bool:
         """Whether it may be a surname in capitals ("LUND: Good evening") rather than initials."""
         word = self.words.tokens[mention.first].text
-        return mention.first == mention.last and word.isupper() and word not in lexicon().acronyms and len(word) > 3
+        return (
+            mention.first == mention.last
+            and word.isupper()
+            and word.isalpha()
+            and word not in lexicon().acronyms
+            and len(word) > 3
+        )
 
     def _keep(self, member: Member, mention: Mention) -> None:
         self._of[mention.span] = member

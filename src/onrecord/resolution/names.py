@@ -130,7 +130,10 @@ def _begins(tokens: list[Token], at: int, known: Lexicon, lower: set[str], inner
         or word in inner
     ):
         return True
-    return word not in lower and not word.endswith(("ly", "ing")) and not _may_be_plural(tokens, at, known)
+    common = word in known.documents | known.body_nouns | known.plural_roles
+    return (
+        not common and word not in lower and not word.endswith(("ly", "ing")) and not _may_be_plural(tokens, at, known)
+    )
 
 
 def _may_be_plural(tokens: list[Token], at: int, known: Lexicon) -> bool:

@@ -79,7 +79,7 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     """The stretches of a noun phrase between commas, dashes and brackets."""
     parts: list[list[Token]] = [[]]
     for i, token in enumerate(tokens):
-        if i and any(c in ",;:–—()" for c in token.gap):
+        if i and any(c in ",;:–—()-" for c in token.gap):
             parts.append([])
         parts[-1].append(token)
     return parts
@@ -191,7 +191,7 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
     named = next((m for m in reversed(inside) if m.span.end == last.end), None)
     definite = plain[0] in pronouns()["definite"] or plain[0] in pronouns()["possessive"] or _possessed(core)
     head, known = bare(last.text), lexicon()
-    if named is not None and not named.possessive:
+    if named is not None and (not named.possessive or core == part):
         return Source("body", span, plain, (named,), None, head, definite)
     outlet = next((m for m in reversed(inside) if not m.possessive and m.span.end <= last.start), None)
     if outlet is not None and head in known.outlet_nouns and outlet.words in known.outlets:

@@ -199,7 +199,7 @@ class Speakers:
     def _close(self, at: int) -> Voice | None:
         """Who spoke last, in the same paragraph or the one before."""
         last = self._floor.last(at)
-        return last if last and self.words.line_at(at) - self.words.line_at(last.place) <= 1 else None
+        return last if last and self.words.paragraph_at(at) - self.words.paragraph_at(last.place) <= 1 else None
 
     def _headline(self, source: Source) -> Source:
         """Where capitals say nothing, a name is one that the body knows."""

@@ -43,7 +43,7 @@ def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[
         elif speaker and speaker in occasions and _same_occasion(occasions[speaker], venue):
             own = occasions[speaker][0]
         found[statement.id] = own or SaidOn(value=None, earliest=None, latest=None, span=None)
-    return found
+    return found | {s.id: found[s.restates] for s in statements if s.restates in found and not found[s.id].span}
 
 
 def _same_occasion(occasion: tuple[SaidOn, str], venue: str) -> bool:

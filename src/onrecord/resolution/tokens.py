@@ -72,6 +72,7 @@ class Words:
         self.tokens, self.sentences = _read(text)
         self._starts = [t.start for t in self.tokens]
         self._sentence_starts = [s.start for s in self.sentences]
+        self._paragraph_starts = [m.start() for m in re.finditer(r"^[^\n]*[^\s]", text, re.MULTILINE)]
         self._line_starts = [0] + [m.end() for m in re.finditer("\n", text)]
 
     def within(self, span: Span) -> range:
@@ -93,6 +94,10 @@ class Words:
     def line_at(self, place: int) -> int:
         """Number of the line (title or paragraph) that a place stands in, from 0."""
         return bisect_right(self._line_starts, place) - 1
+
+    def paragraph_at(self, place: int) -> int:
+        """Number of the line that a place stands in, empty ones left out."""
+        return bisect_right(self._paragraph_starts, place)
 
     @cached_property
     def shouted(self) -> frozenset[int]:
