@@ -7,7 +7,7 @@ from tests.extraction.reading import only
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("“In two months there will be no water in Ulm,” she said.", "forecast"),
+        ("“By May the wells of Ulm will be dry,” she said.", "forecast"),
         ("“We will mend the dam by Friday,” she said.", "commitment"),
         ("Ada Roe pledged to mend the dam.", "commitment"),
         ("Ada Roe said the council would publish the plan by May 12.", "commitment"),

@@ -20,7 +20,7 @@ def trimmed(document: Document, first: int, last: int) -> Range | None:
         first += 1
     while last > first and _is_loose(tokens[last - 1], ending=True):
         last -= 1
-    return (first, last) if any(t.is_word for t in tokens[first:last]) else None
+    return (first, last) if first < last and any(t.is_word for t in tokens[first:last]) else None
 
 
 def _is_loose(token: Token, *, ending: bool = False) -> bool:

@@ -46,9 +46,10 @@ def cues(document: Document, first: int, last: int) -> Iterator[Cue]:
 
 
 def _is_title(sentence: tuple[Token, ...]) -> bool:
-    """Whether most words are capitalised, as in some headlines: else a capital inside makes a name ("the Post")."""
+    """Whether most words are capitalised, as in headlines: else a capital inside makes a name ("the Post")."""
     found = [t for t in sentence if t.is_word and t.quoted < 0]
-    return sum(t.is_capital for t in found) > 0.7 * len(found) and sentence[-1].text != "."
+    shouted = all(t.text.isupper() or not t.is_capital for t in found)
+    return sum(t.is_capital for t in found) > 0.7 * len(found) and (shouted or sentence[-1].text != ".")
 
 
 def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue | None:

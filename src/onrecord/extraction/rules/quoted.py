@@ -14,7 +14,7 @@ _REACH = 24
 def relayed(document: Document, bounds: Range) -> Found | None:
     """The attribution of a sentence in which somebody quotes somebody as saying something."""
     tokens = document.tokens
-    for number in range(bounds[0], bounds[1] - 3):
+    for number in range(bounds[0] + 1, bounds[1] - 3):
         if tokens[number].low in ("quoted", "quotes", "quoting", "cited", "citing") and tokens[number].quoted < 0:
             saying = _saying(document, number, bounds[1])
             source = contents.trimmed(document, number + 1, saying) if saying > 0 else None

@@ -1,0 +1,103 @@
+"""The arithmetic of the attribution benchmark, on a made-up article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import attribution as bench
+
+TEXT = "Ada Roe said that the dam broke. “It held,” said Bo Lee. The dam, she added, is old."
+GOLD = """T1\tSource 0 7\tAda Roe
+T2\tCue 8 12\tsaid
+T3\tContent 13 31\tthat the dam broke
+E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3
+T4\tContent 33 43\t“It held,”
+T5\tCue 44 48\tsaid
+T6\tSource 49 55\tBo Lee
+E2\tAttribution:T5 Source:T6 Cue:T5 Content:T4
+T7\tContent 57 64;77 83\tThe dam is old
+T8\tSource 66 69\tshe
+T9\tCue 70 75\tadded
+E3\tAttribution:T9 Source:T8 Cue:T9 Content:T7
+T10\tCue 8 12\tsaid
+E4\tAttribution:T10 Cue:T10
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    for folder in ("attributions", "text"):
+        (tmp_path / "polnear" / "dev" / folder).mkdir(parents=True)
+    (tmp_path / "polnear/dev/attributions/one_b000.ann").write_text("", encoding="utf-8")
+    (tmp_path / "polnear/dev/attributions/one_a000.ann").write_text(GOLD, encoding="utf-8")
+    (tmp_path / "polnear/dev/text/one.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def _predictions(folder: Path, *attributions: dict[str, list[list[int]]]) -> Path:
+    path = folder / "predictions.jsonl"
+    path.write_text(json.dumps({"file": "one.txt", "attributions": attributions}), encoding="utf-8")
+    return path
+
+
+FIRST = {"source": [[0, 7]], "cue": [[8, 12]], "content": [[13, 31]]}
+SECOND = {"source": [[49, 55]], "cue": [[44, 48]], "content": [[34, 41]]}
+WRONG_CUE = {"source": [[66, 69]], "cue": [[8, 12]], "content": [[57, 64], [77, 83]]}
+
+
+def test_the_first_annotator_counts_and_gold_without_content_is_dropped(data: Path) -> None:
+    (case,) = bench.cases(data, "dev", _predictions(data))
+    assert len(case.gold) == 3
+
+
+def test_perfect_predictions_score_one(data: Path) -> None:
+    third = WRONG_CUE | {"cue": [[70, 75]]}
+    found = bench.cases(data, "dev", _predictions(data, FIRST, SECOND, third))
+    assert all(bench.total(found, score).f1 == 1.0 for score in bench.SCORES.values())
+
+
+def test_punctuation_and_quotation_marks_do_not_count(data: Path) -> None:
+    found = bench.cases(data, "dev", _predictions(data, SECOND))
+    assert bench.total(found, bench.whole_exact) == (1, 1, 3)
+
+
+def test_relaxed_needs_a_cue_in_common_and_half_of_the_content(data: Path) -> None:
+    half = FIRST | {"content": [[22, 31]]}
+    little = FIRST | {"content": [[26, 31]]}
+    for attribution, matched in ((half, 1), (little, 0), (WRONG_CUE, 0)):
+        found = bench.cases(data, "dev", _predictions(data, attribution))
+        assert bench.total(found, bench.whole_relaxed).matched == matched
+        assert bench.total(found, bench.whole_exact).matched == 0
+
+
+def test_relaxed_pairs_are_one_to_one(data: Path) -> None:
+    found = bench.cases(data, "dev", _predictions(data, FIRST, FIRST))
+    assert bench.total(found, bench.whole_relaxed) == (1, 2, 3)
+
+
+def test_runs_are_maximal(data: Path) -> None:
+    joined = FIRST | {"content": [[13, 21], [22, 31]]}
+    found = bench.cases(data, "dev", _predictions(data, joined))
+    assert bench.total(found, bench.role_runs("content")) == (1, 1, 4)
+
+
+def test_it_prints_its_table(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.main(["--data", str(data), "--predictions", str(_predictions(data, FIRST))]) == 0
+    printed = capsys.readouterr().out
+    assert "whole exact" in printed
+    assert "1.000  0.333  0.500" in printed
+
+
+def test_by_rule_it_prints_toml(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.main(["--data", str(data), "--by-rule"]) == 0
+    assert '"tag_quotation" = 1.00  # of 1' in capsys.readouterr().out
+
+
+@pytest.mark.shared
+def test_the_floor_on_dev_holds(shared_data: Path) -> None:
+    found = bench.cases(shared_data, "dev", None)
+    assert bench.total(found, bench.whole_exact).f1 >= 0.47
+    assert bench.total(found, bench.whole_relaxed).f1 >= 0.59

@@ -1,0 +1,145 @@
+"""Texts that nobody meant to be read: spans stay inside, nothing crashes, work grows with the length alone."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extraction.reading import article
+
+from onrecord.extraction import attributions, extract
+from onrecord.model import Spans
+
+ODD = {
+    "no spaces": "“dam”,saidRoe." * 40,
+    "one word": "x" * 2_000,
+    "one line": "“It broke,” Ada Roe said on Friday. " * 60,
+    "quotation marks": '"' * 1_000,
+    "opening marks": "“" * 1_000,
+    "closing marks": "”" * 1_000,
+    "opening marks with words": "“dam, " * 400,
+    "single marks": "'a " * 800,
+    "unpaired": "“It broke, Ada Roe said. " * 60,
+    "emoji": "“😀👩‍👩‍👧 broke 😀,” 😀 said. " * 60,
+    "combining": "“Éa broke,” Zoé said. " * 60,
+    "capitals": "“IT BROKE,” ADA ROE SAID. HE SAID IT WAS SO. " * 40,
+    "right to left": "“הסכר נשבר,” אמר רו. قال رو إن السد انهار. " * 40,
+    "cues only": "said " * 800,
+    "cues and commas": "she said, " * 400,
+    "colons": "Roe: " * 400,
+    "brackets": "“[dam] (in May) ” she said " * 100,
+    "commas": ", " * 1_000,
+    "participles": "he said, adding that, saying " * 100,
+    "according": "according to " * 300,
+    "nested": "Roe said that Lee said that " * 100,
+    "dashes": "it - was — so – she said " * 100,
+    "paragraphs": "“It broke.\n" * 300,
+    "blank": " \n\t\n ",
+    "empty": "",
+}
+
+
+def _is_sound(spans: Spans, length: int) -> bool:
+    ends = [0]
+    for start, end in spans:
+        if not ends[-1] <= start < end <= length:
+            return False
+        ends.append(end)
+    return True
+
+
+def _all_sound(text: str) -> bool:
+    read = article(text, title="")
+    found = extract(read)
+    sets = [(s.content, s.cue, s.source, s.insertions) for s in found]
+    sets += [(a.content, a.cue, a.source, ()) for a in attributions(text)]
+    return all(content and all(_is_sound(spans, len(text)) for spans in (content, *rest)) for content, *rest in sets)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_spans_stay_inside_odd_texts(name: str) -> None:
+    assert _all_sound(ODD[name])
+
+
+@given(st.text(alphabet="aB. ,:;\n\"'“”‘’«»()[]–-é́😀א", max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_spans_stay_inside_any_marks(text: str) -> None:
+    assert _all_sound(text)
+
+
+WORDS = [
+    "Ada Roe",
+    "said",
+    "that",
+    "the dam",
+    "broke",
+    ",",
+    ".",
+    "“",
+    "”",
+    '"',
+    "according to",
+    "adding",
+    "and",
+    "who",
+    "he",
+]
+MORE = [
+    "\n",
+    ":",
+    "told",
+    "reporters",
+    "called",
+    "for",
+    "has",
+    "not",
+    "on Friday",
+    "(",
+    ")",
+    "[",
+    "]",
+    "was",
+    "quoted as saying",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS + MORE), max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_spans_stay_inside_any_order_of_telling_words(words: list[str]) -> None:
+    assert _all_sound(" ".join(words))
+
+
+def _work(text: str) -> int:
+    """How many function calls it takes to read a text (calls of C functions counted, too)."""
+    count = 0
+
+    def tick(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    read = article(text)
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        extract(read)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("name", [name for name, text in ODD.items() if len(text) > 100])
+def test_ten_times_the_text_is_about_ten_times_the_work(name: str) -> None:
+    once, tenfold = _work(ODD[name]), _work(ODD[name] * 10)
+    assert tenfold <= 14 * once + 2_000
+
+
+def test_two_hundred_thousand_letters_on_one_line_are_read() -> None:
+    assert _all_sound("Ada Roe said that the dam broke and “held”, " * 4_600)
+
+
+def test_all_capitals_are_read() -> None:
+    (found,) = extract(article("ADA ROE SAID THAT THE DAM BROKE."))
+    assert found.content
