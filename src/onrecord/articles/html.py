@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.agencies import canonical
 from onrecord.articles.blocks import Block, blocks_of
 from onrecord.articles.body import body_of
 from onrecord.articles.bylines import authors_in
@@ -68,7 +67,7 @@ def read_html(source: str, url: str | None = None) -> Story | None:
         candidates=_candidates(parsed, title, body),
         url=metadata.url,
         outlet=outlet_of(metadata) or _outlet_in(metadata, blocks, title, body),
-        byline=tuple(name for name in authors if canonical(name) is None),
+        byline=authors,
         credits=credits_of(body, signed=authors, bylines=_bylines(blocks)),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.articles.agencies import canonical
 from onrecord.articles.body import is_date_line, is_label
 from onrecord.articles.byline_names import after_opener, names_in
 from onrecord.articles.candidates import from_dateline, from_lines
@@ -36,7 +35,7 @@ def read_plain(text: str) -> Story:
         chrome=bounded((*page.chrome, *endings)),
         candidates=_candidates(told, body),
         outlet=outlet_named_in(told.all),
-        byline=tuple(name for name in authors if canonical(name) is None),
+        byline=authors,
         credits=credits_of(body, chrome=told.below, signed=authors, bylines=told.beside),
     )
 
