@@ -13,6 +13,8 @@ from onrecord.moments.events import event_windows
         ("They will leave before the vote.", ["../EVENT"]),
         ("As soon as the rain ends, we will go.", ["EVENT/.."]),
         ("They will wait until after the summit.", ["EVENT/.."]),
+        ("Once the talks are over, we will go.", ["EVENT/.."]),
+        ("The League, once the ruling force, will fall.", []),
         ("They left after the elections.", []),
         ("As soon as he had it, he left.", []),
         ("They will leave two weeks before the vote.", []),

@@ -48,7 +48,8 @@ def test_windows_from_values(value: str, first: date | None, last: date | None) 
 
 
 @pytest.mark.parametrize(
-    "value", ["../2016", "2016-05", "M+0-EARLY", "FUTURE_REF", "EVENT/..", "nonsense", "P99999Y", "../"]
+    "value",
+    ["../2016", "2016-05", "M+0-EARLY", "FUTURE_REF", "EVENT/..", "nonsense", "2014/..", ">2014/..", "P99999Y", "../"],
 )
 def test_over_before_it_was_said_or_without_days(value: str) -> None:
     assert window(value, D) == (None, None)

@@ -16,8 +16,8 @@ _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['event
 _TOLD: Final = re.compile(r"\b(?:had|was|were|did|\w+ed)\b")
 _OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
-    rf"\b(?:(?P<bound>(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
-    rf"|(?P<opening>as\ssoon\sas|once)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
+    rf"\b(?:(?P<bound>once|(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
+    rf"|(?P<opening>as\ssoon\sas)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,7 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
         word = " ".join((match["bound"] or match["opening"]).lower().split())
         opens = word in _OPENING
         told = _TOLD.search(match[0]) or word_before(text, span.start).lower() in UNITS
-        if not told and direction(text, span, sentences.around(span)) == FUTURE:
+        if not told and direction(text, _clause(text, span), sentences.around(span)) == FUTURE:
             yield Due(
                 span=span,
                 value="EVENT/.." if opens else "../EVENT",
@@ -39,3 +39,9 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
                 precision="day",
                 vague=True,
             )
+
+
+def _clause(text: str, span: Span) -> Span:
+    """The event with the rest of its own clause: "once the talks are over," says nothing of the main one."""
+    comma = text.find(",", span.end, span.end + 40)
+    return Span(span.start, comma + 1) if comma >= 0 else span

@@ -98,10 +98,17 @@ def _between(start: str, end: str, said: date | None) -> Window:
     if earliest is None and (start != ".." or said is not None):
         return UNKNOWN
     if end == "..":
-        return earliest, None
+        return UNKNOWN if _is_over(start, said) else (earliest, None)
     anchored = parse(start) is not None and (atom := parse(end)) is not None and atom.partial
     latest = _end(end, earliest if anchored else said)
     return (earliest, latest) if latest else UNKNOWN
+
+
+def _is_over(value: str, said: date | None) -> bool:
+    """From 2014, said in 2019, opens nothing."""
+    atom = parse(value.removeprefix(">"))
+    days = days_of(atom, said) if atom and said else None
+    return days is not None and said is not None and days.last < said
 
 
 def _start(value: str, said: date | None) -> date | None:
