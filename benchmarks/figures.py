@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
 import re
 import sys
@@ -291,6 +292,8 @@ def own(data: Path, gold: list[dict[str, Any]], *, misses: bool) -> tuple[Own, l
         at = (line["corpus"], line["key"])
         if at not in found:
             texts[at] = text_of(data, *at, known)
+            if hashlib.sha256(texts[at].encode()).hexdigest() != line["sha256"]:
+                raise SystemExit(f"{at[1]}: not the text that was labelled")
             found[at] = find(texts[at])
         fit = next((f for f in found[at] if f.span.start < line["end"] and line["start"] < f.span.end), None)
         right = judge(score, line, fit, texts[at])

@@ -69,6 +69,12 @@ from onrecord.resolution.figures import find
         "a 7.3-magnitude quake",
         "two sides",
         "note[3]",
+        "earthquake measuring 7.3 on the Richter scale",
+        "number 655",
+        "a high-five",
+        "Sarah and Tim, 27 and 29 years old",
+        "Points: 1. Full stop",
+        "Tomas, who is ill, 79, went",
     ],
 )
 def test_lookalikes(text: str) -> None:

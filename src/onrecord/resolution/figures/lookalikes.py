@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from onrecord.resolution.figures.lexicon import words
+from onrecord.resolution.figures.lexicon import NUMBERS, words
 from onrecord.resolution.figures.quantities import Quantity
 from onrecord.resolution.figures.tokens import Token, low, touching
 from onrecord.resolution.figures.units import is_duration
@@ -21,6 +21,7 @@ _ONE_AFTER: Final = words("lookalikes", "one_after")
 _STOPS: Final = words("nouns", "stops")
 _YEAR_PREPOSITIONS: Final = words("lookalikes", "year_prepositions")
 _PHONES: Final = words("lookalikes", "phones")
+_NOT_YEARS: Final = words("lookalikes", "not_years")
 _STREETS: Final = words("lookalikes", "streets")
 _MODELS: Final = words("lookalikes", "models")
 _PLANES: Final = words("lookalikes", "planes")
@@ -36,23 +37,25 @@ def is_lookalike(tokens: list[Token], found: Quantity, *, wide: bool = False) ->
 
 
 def _in_a_name(tokens: list[Token], found: Quantity) -> bool:
-    """``G7``, ``COVID-19``, ``MH17``, ``F-16``, ``10^400``, ``#3``."""
+    """``G7``, ``COVID-19``, ``MH17``, ``F-16``, ``high-five``."""
     at = found.first
-    if not found.digits or (found.start < at and tokens[at - 1].low not in {"-", "."}):
+    if not touching(tokens, at) or (found.start < at and tokens[at - 1].low not in {"-", "."}):
         return False
-    before = low(tokens, at - 1)
-    if before in {"#", "^", "№", "_", "/", "@", ":", "§"} and (touching(tokens, at) or before in {"#", "№", "§"}):
-        return True
-    after = low(tokens, found.last)
-    if after in {"^", "_", "@", "×"} or before == "×" or (before == "[" and after == "]"):
-        return True
-    if _runs_on(tokens, found):
-        return True
-    if not touching(tokens, at):
+    hyphen = low(tokens, at - 1) == "-" and touching(tokens, at - 1) and at > 1
+    if tokens[at].kind == "word":
+        return hyphen and tokens[at - 2].kind == "word"
+    before = tokens[at - 2] if hyphen else tokens[at - 1]
+    return found.digits and before.kind == "word" and before.low != "minus"
+
+
+def _marked(tokens: list[Token], found: Quantity) -> bool:
+    """``10^400``, ``#3``, ``§ 5``, ``[3]``, ``1.9×10``, ``5G``."""
+    at, before, after = found.first, low(tokens, found.first - 1), low(tokens, found.last)
+    if not found.digits or (found.start < at and before not in {"-", "."}):
         return False
-    return (tokens[at - 1].kind == "word" and low(tokens, at - 1) != "minus") or (
-        before == "-" and at > 1 and touching(tokens, at - 1) and tokens[at - 2].kind == "word"
-    )
+    if before in {"#", "№", "§", "×"} or (before in {"^", "_", "/", "@", ":"} and touching(tokens, at)):
+        return True
+    return after in {"^", "_", "@", "×"} or (before == "[" and after == "]") or _runs_on(tokens, found)
 
 
 def _runs_on(tokens: list[Token], found: Quantity) -> bool:
@@ -71,17 +74,7 @@ def _ordinal(tokens: list[Token], found: Quantity) -> bool:
         and (after in _SUFFIXES or (after == "'" and low(tokens, found.last + 1) == "s"))
     ):
         return True
-    return after == "-" and low(tokens, found.last + 1) in {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-    }
+    return after == "-" and low(tokens, found.last + 1) in NUMBERS["ordinals"]
 
 
 def _labelled(tokens: list[Token], found: Quantity) -> bool:
@@ -107,7 +100,7 @@ def _year(tokens: list[Token], found: Quantity) -> bool:
     written = tokens[found.first].text
     if not found.digits or len(written) != 4 or not written.isdigit() or found.unit or found.last - found.first > 3:
         return False
-    if not 1000 <= int(written) <= 2100 or (found.start < found.first and tokens[found.start].kind != "word"):
+    if not 1000 <= int(written) <= 2199 or (found.start < found.first and tokens[found.start].kind != "word"):
         return False
     before, after = low(tokens, found.first - 1), low(tokens, found.last)
     if before in _MONTHS or before in _YEAR_PREPOSITIONS:
@@ -118,18 +111,7 @@ def _year(tokens: list[Token], found: Quantity) -> bool:
 
 
 def _counts_on(tokens: list[Token], found: Quantity) -> bool:
-    return low(tokens, found.last) in {
-        "people",
-        "civilians",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "militants",
-        "fighters",
-        "troops",
-        "percent",
-    }
+    return low(tokens, found.last) in _NOT_YEARS
 
 
 def _address(tokens: list[Token], found: Quantity) -> bool:
@@ -212,6 +194,8 @@ def _age(tokens: list[Token], found: Quantity) -> bool:
     if low(tokens, after) in {"year", "years", "yr", "month", "months"}:
         later = after + 1 + (low(tokens, after + 1) == "-")
         return low(tokens, later) in {"old", "olds"} or low(tokens, later + 1) == "age"
+    if low(tokens, after) == "and" and _is_number(tokens, after + 1) and low(tokens, after + 3) == "old":
+        return True  # "27 and 29 years old"
     return _age_of_ages(tokens, found)
 
 
@@ -225,12 +209,31 @@ def _named_age(tokens: list[Token], found: Quantity) -> bool:
     after = low(tokens, found.last)
     if low(tokens, found.first - 1) in {"was", "is"} and low(tokens, found.first - 2) in _PEOPLE and not found.unit:
         return after in {".", ",", ";", "", '"', "when", "at", "and"}
-    commas = low(tokens, found.first - 1) == "," and low(tokens, found.last) in {",", "."}
-    named = found.first > 1 and tokens[found.first - 2].text[:1].isupper()
-    small = found.high is not None and 1 <= found.high <= 110
-    return (
-        commas and named and small and found.digits and found.first > 2 and tokens[found.first - 3].text[:1].isupper()
-    )
+    listed = _is_number(tokens, found.first - 2) or _is_number(tokens, found.last + 1)
+    commas = low(tokens, found.first - 1) == "," and after in {",", "."}
+    return commas and not listed and found.digits and found.high is not None and 1 <= found.high <= 110
+
+
+def _is_number(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == "number"
+
+
+def _marker(tokens: list[Token], found: Quantity) -> bool:
+    """The number of a point in a list: "1. Full …", "(2)", "3- Full …"."""
+    at, after = found.first, low(tokens, found.end)
+    if not found.digits or found.unit or found.high is None or found.high > 99 or found.start < at:
+        return False
+    before = tokens[at - 1] if at else None
+    if after == ")":
+        return before is None or before.low == "(" or before.kind == "sign"
+    governed = before is not None and before.text.islower() and before.kind == "word"
+    opens = found.end + 1 < len(tokens) and tokens[found.end + 1].text[:1].isupper()
+    return after in {".", "-"} and opens and not governed and touching(tokens, found.end)
+
+
+def _magnitude(tokens: list[Token], found: Quantity) -> bool:
+    """``7.3 on the Richter scale``."""
+    return low(tokens, found.last) == "on" and "richter" in {low(tokens, found.last + 1), low(tokens, found.last + 2)}
 
 
 def _score(tokens: list[Token], found: Quantity) -> bool:
@@ -263,5 +266,18 @@ def _one(tokens: list[Token], found: Quantity) -> bool:
 
 
 _CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
-    _in_a_name, _ordinal, _labelled, _year, _address, _phone, _model, _date, _clock, _score, _named_age,
-)  # fmt: skip
+    _in_a_name,
+    _marked,
+    _ordinal,
+    _labelled,
+    _year,
+    _address,
+    _phone,
+    _model,
+    _date,
+    _clock,
+    _score,
+    _named_age,
+    _marker,
+    _magnitude,
+)

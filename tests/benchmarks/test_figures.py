@@ -1,0 +1,81 @@
+"""The scorer of figures, on rows and articles written here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import figures as benchmark
+
+ROW = {
+    "text": "The mill cut 30 jobs and paid $2 million in fines.",
+    "quantities": [
+        {"value": "30.0", "unit": "jobs", "normalized_unit": "job"},
+        {"value": "2000000.0", "unit": "$", "normalized_unit": "dollar"},
+    ],
+}
+
+
+def test_this_program_in_the_shape_of_the_rows() -> None:
+    tallies = benchmark.newsquant([ROW], benchmark.predicted([ROW]), misses=False)
+    assert {name: tally.f1 for name, tally in tallies.items()} == {
+        "value": 100,
+        "value + unit": 100,
+        "value + head": 100,
+    }
+
+
+def test_a_wrong_unit_costs_the_unit_alone_and_an_extra_one_costs_both() -> None:
+    found = [
+        {"value": "30", "unit": "men", "normalized_unit": "man"},
+        {"value": "7", "unit": "-", "normalized_unit": "-"},
+    ]
+    tallies = benchmark.newsquant([ROW], {0: found}, misses=False)
+    assert (tallies["value"].right, tallies["value"].predicted, tallies["value"].gold) == (1, 2, 2)
+    assert tallies["value + unit"].right == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [("5-10", (5, 10)), ("4.8-4.7", (4.7, 4.8)), ("-5.0", (-5,)), ("1.99E-29", (1.99e-29,)), ("3.0 - 4.0", (3, 4))],
+)
+def test_ends_of_a_value(value: str, ends: tuple[float, ...]) -> None:
+    assert benchmark.ends(value) == ends
+
+
+def test_own_gold_counts_bounds_nouns_populations_and_what_was_refused(tmp_path: Path) -> None:
+    text = "At least 30 men were hurt in 2015."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (tmp_path / "tehran-times").mkdir()
+    (tmp_path / "tehran-times" / "mill.txt").write_text(text, encoding="utf-8")
+
+    def line(words: str, **fields: Any) -> dict[str, Any]:
+        start = text.index(words)
+        place = {"corpus": "tehran", "key": "mill.txt", "sha256": digest, "start": start, "end": start + len(words)}
+        return (
+            place | {"low": None, "high": None, "approximate": False, "unit_or_noun": None, "population": None} | fields
+        )
+
+    gold = [
+        line("At least 30", low=30, unit_or_noun="men", population=[21, 33], type="figure"),
+        line("2015", type="none"),
+    ]
+    score, texts = benchmark.own(tmp_path, gold, misses=False)
+    assert (score.figures, score.bounds, score.nouns, score.lookalikes, score.refused) == (1, 1, 1, 1, 1)
+    assert score.populations == [1.0]
+    assert texts == [text]
+    with pytest.raises(SystemExit, match="not the text"):
+        benchmark.own(tmp_path, [gold[0] | {"sha256": "0" * 64}], misses=False)
+
+
+def test_a_file_of_predictions_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "newsquant").mkdir()
+    (tmp_path / "newsquant" / "rows.json").write_text(json.dumps([ROW]), encoding="utf-8")
+    predictions = tmp_path / "predictions.jsonl"
+    predictions.write_text(json.dumps({"row": 0, "quantities": ROW["quantities"]}) + "\n", encoding="utf-8")
+    assert benchmark.main(["--data", str(tmp_path), "--predictions", str(predictions)]) == 0
+    assert "F1 100.0  (2 right, 2 predicted, 2 gold)" in capsys.readouterr().out
