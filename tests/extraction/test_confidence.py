@@ -1,8 +1,9 @@
 """Confidence is the measured precision of the rule that fired."""
 
+from tests.extraction.reading import only
+
 from onrecord.extraction.rules.precision import UNMEASURED, confidence
 from onrecord.languages import table
-from tests.extraction.reading import only
 
 
 def test_a_verb_measured_by_itself_outranks_its_rule() -> None:

@@ -10,6 +10,7 @@ from onrecord.model import Attribution, quote
 _OUT = frozenset({"knowledge", "evidence", "impersonal", "topic"})
 _NOT_YET = frozenset(["to", "could", "would", "should", "may", "might", "must", "can", "shall", "will"])
 _NEGATIONS = re.compile(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’\-]+")
 _IF = re.compile(r"\b(?:if|whether|unless|should)\s+\Z", re.IGNORECASE)
 _SHORTEST = 2
@@ -29,11 +30,20 @@ def counts(text: str, attribution: Attribution) -> bool:
     head = head_of(text, attribution)
     if head is None or quote(text, attribution.cue).endswith(("as saying", "as telling")):
         return True
-    if head.verb.kind == "attitude" and not attribution.source:
+    if not attribution.source and not _stands_without_source(text, attribution, head.verb):
         return False
     if head.verb.kind in _OUT or _is_narrator(text, attribution) or _says_too_little(text, attribution, head.verb):
         return False
     return _has_happened(text, attribution, head.verb)
+
+
+def _stands_without_source(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """As in "it was announced that" and "is said to"; an attitude without anybody who has it is no statement."""
+    if verb.kind == "attitude":
+        return False
+    opening = _WORD.search(text, attribution.content[-1].start)
+    passive = _BE.search(quote(text, attribution.cue)) is not None
+    return not passive or (opening is not None and opening.group().lower() in ("that", "to"))
 
 
 def _is_narrator(text: str, attribution: Attribution) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extraction.rules import contents
 from onrecord.extraction.rules.document import Document
 from onrecord.extraction.rules.found import Found
-from onrecord.extraction.rules.lexicon import is_finite
+from onrecord.extraction.rules.lexicon import is_finite, words
 
 _LONGEST_NAME = 6
 
@@ -38,9 +38,15 @@ def heading(document: Document, first: int, last: int) -> Found | None:
         return _quoted_heading(document, first, last)
     colon = _colon(document, first, last)
     content = contents.trimmed(document, colon + 1, last) if colon > 0 else None
-    if content is None or content[1] - content[0] < 3:
+    if content is None or content[1] - content[0] < 3 or not _may_speak(document, first, colon):
         return None
     return Found(content=(content,), cue=(colon, colon + 1), source=(first, colon), rule="colon", lemma=":")
+
+
+def _may_speak(document: Document, first: int, colon: int) -> bool:
+    """A name, or a common noun that speaks; no "Slippery business: …"."""
+    name = [t for t in document.tokens[first:colon] if t.is_word]
+    return name[-1].low in words("speakers") or all(t.is_capital for t in name)
 
 
 def _quoted_heading(document: Document, first: int, last: int) -> Found | None:

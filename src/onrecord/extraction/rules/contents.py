@@ -34,22 +34,28 @@ def right_end(document: Document, start: int, last: int, *, tight: bool = False)
 
     Before a participle or coordinated cue of the same speaker ("…, adding that", "… and called for"), before a
     cue with a subject of its own ("…, according to") and after a quotation that ends in a comma. ``tight``: the
-    content is a phrase or little more, and clauses after a comma or dash are the article's own.
+    content is a phrase or little more, and clauses after a comma or dash are the article's own; after "that" not
+    before its verb has come.
     """
     tokens = document.tokens
+    near = tight and tokens[start].low != "that"
     for number in range(start + 1, last):
-        token = tokens[number]
-        if token.quoted >= 0:
-            if _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last):
-                return number + 1
-        elif token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, (start, last))):
-            return number
-        elif token.text == ",":
-            if _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last)):
-                return number
-        elif token.low in ("and", "but") and _joins(tokens, number, last, tight=tight):
-            return number
+        if _ends_content(document, number, (start, last), tight=near):
+            return number + (tokens[number].quoted >= 0)
+        near = near or (tight and _is_plain_verb(tokens[number]))
     return last
+
+
+def _ends_content(document: Document, number: int, bounds: Range, *, tight: bool) -> bool:
+    tokens, last = document.tokens, bounds[1]
+    token = tokens[number]
+    if token.quoted >= 0:
+        return _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last)
+    if token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, bounds)):
+        return True
+    if token.text == ",":
+        return _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last))
+    return token.low in ("and", "but") and _joins(tokens, number, last, tight=tight)
 
 
 def _joins(tokens: tuple[Token, ...], number: int, last: int, *, tight: bool) -> bool:

@@ -88,7 +88,7 @@ def _helpers(tokens: tuple[Token, ...], head: int, first: int) -> tuple[int, fro
         if low in auxiliaries or low in _NOT:
             helpers.add(low)
             start = number
-        elif not (_is_adverb(low) or low in words("times")):
+        elif (tokens[number].is_capital and number > first) or not (_is_adverb(low) or low in words("times")):
             break
         number -= 1
     while start > number + 1 and _is_adverb(tokens[start - 1].low):
@@ -141,6 +141,8 @@ def _looks_verbal(tokens: tuple[Token, ...], head: int, following: str, shape: S
         return True
     if shape == "base":
         return _is_plural(before.low) and before.low[-1:].isalpha()
+    if before.low.endswith("ing") and not before.is_capital:
+        return False
     return before.is_word and not before.text[0].isdigit() and following not in (",", ":")
 
 

@@ -84,6 +84,8 @@ def _tag_end(document: Document, cue: Cue, source: Range, last: int) -> int:
     """Where "he told reporters in Ulm on Tuesday" ends; -1 where a clause follows, which is then the content."""
     tokens = document.tokens
     start = cue.last
+    if start < last and tokens[start].low == "to" and "infinitive" in cue.verb.takes:
+        return -1
     if "addressee" in cue.verb.takes and start < last and tokens[start].text not in (".", ","):
         if tokens[start].low in contents.OPENS_CLAUSE or tokens[start].quoted >= 0:
             return -1
@@ -194,7 +196,7 @@ def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -
     number = start
     while number < last and tokens[number].text in (",", ":", ".", "—", "–") and tokens[number].quoted < 0:
         number += 1
-    if number >= last or number == start:
+    if number >= last or (number == start and not _resumes(document, number, left)):
         return ()
     if tokens[number].low == "that":
         piece = contents.trimmed(document, number, contents.right_end(document, number, last))
@@ -206,6 +208,13 @@ def _right(document: Document, start: int, last: int, left: tuple[Range, ...]) -
         piece = contents.trimmed(document, number, contents.right_end(document, number, last))
         return (piece,) if piece else ()
     return ()
+
+
+def _resumes(document: Document, number: int, left: tuple[Range, ...]) -> bool:
+    """As in "Our team" she said in a letter "has grown": the quotation breaks off, and goes on in lower case."""
+    tokens = document.tokens
+    broken = tokens[left[-1][1] - 1].quoted >= 0 and tokens[left[-1][1] - 2].is_word
+    return broken and tokens[number].quoted >= 0 and tokens[min(number + 1, len(tokens) - 1)].text[0].islower()
 
 
 def _goes_on(document: Document, number: int, last: int) -> bool:
@@ -283,6 +292,8 @@ def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
 
 def _leaves_source(document: Document, number: int, last: int) -> bool:
     tokens = document.tokens
+    if tokens[number].low in ("who", "which"):
+        return True
     if tokens[number].text != "," or number + 1 >= last:
         return False
     following = tokens[number + 1].low
