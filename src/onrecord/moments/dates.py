@@ -111,6 +111,11 @@ def _full(year: int, month: int, day: int, clock: str) -> Draft | None:
     return Draft(value=f"{value}T{clock}", type="TIME", precision="hour") if clock else Draft(value=value)
 
 
+def _run_together(match: re.Match[str]) -> Draft | None:
+    """Day and year without the comma that stood between them: "Apr 232017"."""
+    return _full(int(match["y"]), MONTHS[match["month"].lower().rstrip(".")], int(match["d"]), "")
+
+
 def _day_of_month(match: re.Match[str]) -> Draft | None:
     month, head = MONTHS[match["month"].lower().rstrip(".")], year_of(match)
     days = [d for d in (ordinal_or_int(match["day"]), ordinal_or_int(match["day2"] or "")) if d]
@@ -197,6 +202,7 @@ RULES: Final = (
         r"(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)",
         _iso,
     ),
+    Rule("run-together", rf"(?P<month>{MONTH})\s(?P<d>[0-3]\d)(?P<y>(?:19|20)\d\d)(?!\d)", _run_together),
     Rule("compact", r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,%-])", _compact),
     Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])", _numeric),
     Rule(

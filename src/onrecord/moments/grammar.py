@@ -17,7 +17,7 @@ from onrecord.moments.found import Found, Rule
 
 _BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in (*dates.RULES, *periods.RULES, *lengths.RULES)}
 _ORDER: Final = (
-    "iso", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays", "weekday",
+    "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays", "weekday",
     "weekend", "holiday", "quarter", "short-quarter", "half", "week-of-month",
     "years", "counted", "hyphened", "uncounted", "end-of-unit",
     "month", "season", "decade", "century", "echo", "day-word", "day-beside", "part-of-day", "unit", "year", "rate",
