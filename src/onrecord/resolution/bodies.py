@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.resolution.cast import Cast, Member
-from onrecord.resolution.lexicon import lexicon
+from onrecord.resolution.lexicon import lexicon, phrase
 from onrecord.resolution.sources import Source
 from onrecord.resolution.tokens import Words
 from onrecord.resolution.voices import Voice
@@ -17,7 +17,10 @@ _AGENCY = re.compile(r" (?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice)$")
 def name(member: Member) -> str:
     """How a body is called: a capital speaks for its country; agencies go without "news agency"."""
     country = lexicon().capitals.get(member.words) or lexicon().countries.get(member.words)
-    return country.name if country else _AGENCY.sub("", member.name)
+    if country:
+        return country.name
+    short = _AGENCY.sub("", member.name)
+    return member.name if phrase(short) in lexicon().demonyms else short
 
 
 def meant(cast: Cast, source: Source) -> Member | None:

@@ -213,7 +213,11 @@ class Cast:
         if mention.span in self._of:
             return
         word = mention.words[0]
-        fits = self._by_last.get(_last(mention.words)) or self._by_first.get(word) or []
+        fits = (
+            self._by_last.get(_last(mention.words))
+            or (self._by_first.get(word) if word in lexicon().given else None)
+            or []
+        )
         chosen = self._choose(mention, fits)
         if chosen is not None:
             self._keep(chosen, mention)

@@ -47,6 +47,7 @@ def mentions(words: Words, language: str = "en") -> tuple[Mention, ...]:
 def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Mention]:
     """Places that no table knows: they stand after "in", or an adjective is made from them (Norvania, Norvanian)."""
     alone = {m.words[0] for m in found if len(m.words) == 1}
+    taken = {m.words[-1] for m in found if len(m.words) > 1 and m.sort in ("person", "unknown")} | set(known.given)
     tokens = words.tokens
     visited = {
         m.words[0]
@@ -62,7 +63,7 @@ def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Ment
             yield mention
         elif _describes(words, known, mention) or (_ADJECTIVE.search(word) and len(word) > 5 and stem(word) in lands):
             continue
-        elif len(mention.words) == 1 and word not in known.given and (word in visited or made_from):
+        elif len(mention.words) == 1 and word not in taken and (word in visited or made_from):
             yield replace(mention, sort="place")
         elif len(mention.words) > 2 and word in alone and word not in known.given and _object(words, known, mention):
             yield _cut(words, mention, mention.first, mention.first, "place")
@@ -160,7 +161,9 @@ def _next(tokens: list[Token], at: int, known: Lexicon) -> int | None:
     if not _joined(tokens[at], after):
         return None
     if after.capital:
-        return None if bare(after.text) in known.calendar or after.text == "I" else at + 1
+        named = bare(tokens[at].text) in known.given and not bare(after.text).endswith("day")  # Anna May
+        dated = bare(after.text) in known.calendar and not named
+        return None if dated or after.text == "I" else at + 1
     if after.text in known.particles and at + 2 < len(tokens):
         beyond = at + 2
         if tokens[beyond].text in known.particles and beyond + 1 < len(tokens):
@@ -237,7 +240,8 @@ class _Run:
                 at += length
             else:
                 end = self._name_end(at)
-                yield self._named(at, end, title)
+                if not self._is_office(at, end):
+                    yield self._named(at, end, title)
                 at, title = end + 1, -1
 
     def _names_person(self, at: int, length: int) -> bool:
@@ -318,6 +322,12 @@ class _Run:
         while at <= self.last and bare(tokens[at].text) in self.known.body_heads:
             at += 1
         return at - 1
+
+    def _is_office(self, at: int, end: int) -> bool:
+        """Whether the words are an office after all: "Senior Research Scholar"."""
+        tokens = self.all.tokens
+        given = bare(tokens[at].text) in self.known.given
+        return end > at and not given and (bare(tokens[end].text),) in self.known.roles
 
     def _person_begins(self, at: int) -> bool:
         return bare(self.all.tokens[at].text) in self.known.given and at < self.last

@@ -72,7 +72,7 @@ def before(words: Words, mention: Mention) -> Span | None:
         if _is_role(tokens[at]):
             best = at
         at -= 1
-    if best < 0 or tokens[mention.first - 1].text in known.connectors:
+    if best < 0 or tokens[mention.first - 1].text in known.connectors | known.prepositions:
         return None
     start = at + 1
     if set_off and tokens[start].lower not in known.determiners and not any(t.possessive for t in tokens[start:best]):

@@ -91,7 +91,7 @@ def _names(words: Words, cast: Cast, parts: list[list[Token]], inside: list[Ment
     if not persons:
         return ()
     for n, part in enumerate(parts[:3]):
-        heads = _heads(words, part, persons)
+        heads = _heads(words, part, persons, apposed=n > 0)
         if heads:
             more = [h for p in parts[n + 1 :] for h in _heads(words, p, persons)] if _listed(parts[n + 1 :]) else []
             return tuple(heads + more)
@@ -111,19 +111,24 @@ def _listed(parts: list[list[Token]]) -> bool:
 
 def _is_role(part: list[Token]) -> bool:
     end = _first_preposition(part)
-    return end > 0 and (bare(part[end - 1].text),) in lexicon().roles
+    of_several = len(part) > 2 and [t.lower for t in part[:2]] == ["one", "of"]
+    head = bare(part[-1].text).removesuffix("s") if of_several else bare(part[end - 1].text)
+    return end > 0 and (head,) in lexicon().roles
 
 
 def _first_preposition(part: list[Token]) -> int:
     return next((i for i, t in enumerate(part) if t.lower in lexicon().prepositions), len(part))
 
 
-def _heads(words: Words, part: list[Token], persons: list[Mention]) -> list[Mention]:
+def _heads(words: Words, part: list[Token], persons: list[Mention], *, apposed: bool = False) -> list[Mention]:
     heads: list[Mention] = []
     for piece in _conjuncts(part):
         span = Span(piece[0].start, piece[-1].end)
         here = [m for m in persons if span.start <= m.span.start and m.span.end <= span.end]
+        here = [m for m in here if len(m.words) > 1 or not apposed]
         head = _head(words, piece, here)
+        if head is None and apposed and not here:
+            continue
         if head is None:
             return heads  # after "a lawyer for A" the "and B" is an object too
         heads.append(head)
