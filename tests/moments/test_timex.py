@@ -26,6 +26,7 @@ def found(text: str, published: date | None = D) -> list[tuple[str, str, str]]:
         ("10:12 16 July", "10:12 16 July", "TIME", "2017-07-16T10:12"),
         ("Wed 05 Apr 2017 Norholm", "Wed 05 Apr 2017", "DATE", "2017-04-05"),
         ("updated at Apr 232017 Norholm", "Apr 232017", "DATE", "2017-04-23"),
+        ("23-02-2015 Norholm", "23-02-2015", "DATE", "2015-02-23"),
         ("died on Oct. 31", "Oct. 31", "DATE", "2017-10-31"),
         ("will meet on November 18", "November 18", "DATE", "2017-11-18"),
         ("the third quarter of 2016 ended", "the third quarter of 2016", "DATE", "2016-Q3"),

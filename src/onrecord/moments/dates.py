@@ -89,8 +89,10 @@ def _numeric(match: re.Match[str]) -> Draft | None:
     """Day first where only that fits; both fitting and different, it names no certain day: only the year is kept."""
     first, second, year = int(match["a"]), int(match["b"]), _long_year(match["y"])
     american, european = safe_date(year, first, second), safe_date(year, second, first)
-    if match["sep"] == ".":
+    if match["sep"] != "/":
         american = None
+    if match["sep"] == "-" and len(match["y"]) == 2:
+        return None  # a score, or part of a number
     if len(match["y"]) == 2:
         european = european if american is None else None
     if american and european and american != european:
@@ -204,7 +206,7 @@ RULES: Final = (
     ),
     Rule("run-together", rf"(?P<month>{MONTH})\s(?P<d>[0-3]\d)(?P<y>(?:19|20)\d\d)(?!\d)", _run_together),
     Rule("compact", r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,%-])", _compact),
-    Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])", _numeric),
+    Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./-])", _numeric),
     Rule(
         "day-month",
         rf"{CLOCK_BEFORE}{_DOW}(?:[Tt]he\s)?{_DAY}{_DAY2}(?:\sof)?\s(?P<month>{MONTH}){YEAR_AFTER}",

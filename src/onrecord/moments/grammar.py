@@ -17,11 +17,10 @@ from onrecord.moments.found import Found, Rule
 
 _BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in (*dates.RULES, *periods.RULES, *lengths.RULES)}
 _ORDER: Final = (
-    "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays", "weekday",
-    "weekend", "holiday", "quarter", "short-quarter", "half", "week-of-month",
-    "years", "counted", "hyphened", "uncounted", "end-of-unit",
-    "month", "season", "decade", "century", "echo", "day-word", "day-beside", "part-of-day", "unit", "year", "rate",
-    "set-word", "reference", "clock",
+    "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays",
+    "weekday", "weekend", "holiday", "quarter", "short-quarter", "half", "week-of-month", "years", "counted",
+    "hyphened", "uncounted", "end-of-unit", "month", "season", "decade", "century", "echo", "day-word", "day-beside",
+    "part-of-day", "unit", "year", "rate", "set-word", "reference", "clock",
 )  # fmt: skip
 """At one place the first rule that fits wins, so the longer forms stand before their parts."""
 _NAMED: Final = re.compile(r"\(\?P<\w+>")
@@ -47,6 +46,6 @@ def find(text: str) -> Iterator[Found]:
 @cache
 def _compiled() -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
     rules = [_BY_NAME[name] for name in _ORDER]
-    plain = [f"({_BACK.sub(r'[/.]', _NAMED.sub('(?:', rule.pattern))})" for rule in rules]
+    plain = [f"({_BACK.sub(r'[/.-]', _NAMED.sub('(?:', rule.pattern))})" for rule in rules]
     scanner = re.compile(rf"(?<![\w$€£])(?=[A-Za-z0-9'’‘])(?:{'|'.join(plain)})(?!\w)")
     return scanner, tuple((rule, re.compile(rule.pattern)) for rule in rules)
