@@ -89,7 +89,7 @@ def _numeric(match: re.Match[str]) -> Draft | None:
     """Day first where only that fits; both fitting and different, it names no certain day: only the year is kept."""
     first, second, year = int(match["a"]), int(match["b"]), _long_year(match["y"])
     american, european = safe_date(year, first, second), safe_date(year, second, first)
-    if match["sep"] != "/":
+    if match["sep"] == ".":
         american = None
     if match["sep"] == "-" and len(match["y"]) == 2:
         return None  # a score, or part of a number
