@@ -76,13 +76,16 @@ def _inside(cast: Cast, span: Span) -> list[Mention]:
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """The stretches of a noun phrase between commas, dashes and brackets."""
+    """The stretches of a noun phrase between commas and dashes, without what stands in brackets."""
     parts: list[list[Token]] = [[]]
-    for i, token in enumerate(tokens):
-        if i and any(c in ",;:–—()-" for c in token.gap):
+    bracketed = False
+    for token in tokens:
+        if parts[-1] and any(c in ",;:–—-" for c in token.gap):
             parts.append([])
-        parts[-1].append(token)
-    return parts
+        bracketed = "(" in token.gap or (bracketed and ")" not in token.gap)
+        if not bracketed:
+            parts[-1].append(token)
+    return [p for p in parts if p] or [tokens]
 
 
 def _names(words: Words, cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple[Mention, ...]:
