@@ -21,6 +21,8 @@ from onrecord.extraction import READER, extract
         "I think that the dam is old.",
         "The ministers discussed the state of the dam.",
         "Ada Roe denied it.",
+        "No claims of the attack were reported on Friday.",
+        "You rightly said that the dam is old.",
     ],
 )
 def test_no_statement(text: str) -> None:
@@ -95,3 +97,16 @@ def test_text_order() -> None:
 
 def test_the_reader_names_itself() -> None:
     assert READER.name == "rules"
+
+
+def test_a_lone_tag_takes_no_quotation_of_the_paragraph_before() -> None:
+    found = statements(
+        "“It broke at noon,” said Bo Lee. “We all ran to the hill.”\n\nAda Roe has said about ten men ran."
+    )
+    assert [words for _, words in found] == ["“It broke at noon,” … “We all ran to the hill.”", "about ten men ran"]
+
+
+def test_nobody_is_named_by_a_heading_that_is_no_name() -> None:
+    assert statements("It rained.", title="Slippery business: Engineers find a new coat for dams") == []
+    ((found, _),) = statements("It rained.", title="Minister: talks on the dam are off")
+    assert found.in_headline

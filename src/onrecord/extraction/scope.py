@@ -48,8 +48,8 @@ def _stands_without_source(text: str, attribution: Attribution, verb: Verb) -> b
 
 def _is_narrator(text: str, attribution: Attribution) -> bool:
     """The article's own "I" and "we", and its reader: no source other than itself."""
-    words = quote(text, attribution.source).lower().replace("’", "'").split("'")[0]
-    return words in ("i", "we", "you")
+    opening = _WORD.search(quote(text, attribution.source))
+    return opening is not None and re.split("['’]", opening.group().lower())[0] in ("i", "we", "you")
 
 
 def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:

@@ -249,7 +249,7 @@ def is_adverbial(document: Document, start: int, last: int) -> bool:
         return False
     if first.low in _OPENS_ASIDE:
         return True
-    if first.low in words("prepositions") or first.low in words("times"):
+    if first.low in words("prepositions") - {"about"} or first.low in words("times"):
         return not any(t.low in words("subjects") for t in tokens[start + 1 : start + 3])
     return False
 

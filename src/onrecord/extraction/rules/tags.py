@@ -144,7 +144,7 @@ def _left(document: Document, first: int, start: int, earlier: list[Found]) -> t
     content = contents.trimmed(document, _past_colon(document, first, start), start)
     if content is not None:
         return (content,) if _says_something(document, content) else None
-    if first == 0 or tokens[first - 1].quoted < 0:
+    if first == 0 or tokens[first - 1].quoted < 0 or "\n" in document.text[tokens[first - 1].end : tokens[first].start]:
         return None
     quotation = document.quoted_tokens[tokens[first - 1].quoted]
     if earlier and earlier[-1].last > quotation[0]:
