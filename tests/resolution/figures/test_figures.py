@@ -17,6 +17,13 @@ def test_two_figures_with_two_populations() -> None:
     assert text[slice(*guards.population)] == "who are kept there"
 
 
+def test_words_past_the_content_tell_a_length_of_time() -> None:
+    text = "The mayor said the road would be closed for three days and 40 men hired."
+    start, end = text.index("the road"), text.index(" days")
+    article = Article(id="a", revision="r", url=None, title="", text=text)
+    assert figures_of(article, Statement(id="s", content=(Span(start, end),))) == ()
+
+
 def test_the_editors_figures_are_not_the_speakers() -> None:
     text = 'The mayor said "we fed 40 families (of 90 families in town) and 12 dogs" on Friday before 300 guests.'
     start, end = text.index('"we'), text.index(" on Friday")

@@ -9,6 +9,9 @@ from onrecord.resolution.figures.scan import Counting, countings
 
 __all__ = ["everything", "figures_of", "find"]
 
+_BEYOND = 40
+"""How many characters past a statement's content are read with it."""
+
 
 def find(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in text order, spans into it; numbers that only look like figures are left out."""
@@ -25,8 +28,14 @@ def figures_of(article: Article, statement: Statement) -> tuple[Figure, ...]:
     if not statement.content:
         return ()
     first, last = statement.content[0].start, statement.content[-1].end
-    inside = [_moved(figure, first) for figure in find(article.text[first:last])]
+    inside = [_moved(figure, first) for figure in find(article.text[first : _read_to(article.text, last)])]
     return tuple(_cut(figure, statement) for figure in inside if _is_the_speakers(figure.span, statement))
+
+
+def _read_to(text: str, last: int) -> int:
+    """A little past the content: what follows may tell "three" from "three days"."""
+    line = text.find("\n", last)
+    return min(last + _BEYOND, len(text) if line < 0 else line)
 
 
 def _moved(figure: Figure, by: int) -> Figure:

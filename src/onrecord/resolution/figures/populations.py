@@ -20,6 +20,7 @@ _CASUALTY: Final = words("populations", "casualty")
 _TIMES: Final = words("populations", "times") | words("months", "words")
 _RELATIVES: Final = _PRONOUNS | {"who", "whom", "whose", "that", "which", "where", "and", "to"}
 _NUMBERS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"])
+_TRAILING: Final = words("populations", "trailing")
 _WEAK: Final = words("nouns", "weak")
 _LONGEST: Final = 30
 _SUBJECT: Final = 4
@@ -72,7 +73,7 @@ def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False)
     end = start
     while end < min(len(tokens), start + _LONGEST) and not _closes(tokens, end, start):
         end += 1
-    while end > start and low(tokens, end - 1) in {"and", "or", "as", "so"}:
+    while end > start and low(tokens, end - 1) in _TRAILING:
         end -= 1
     verb = next(
         (at for at in range(start, end) if _is_auxiliary(tokens, at) or (in_all and low(tokens, at) in _VERBS)), end
