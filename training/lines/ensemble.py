@@ -148,5 +148,5 @@ def _fit(rows: _Rows, seed: int, bags: int = 1) -> Look:
 
 
 def _predict(look: Look, looks: Array) -> Array:
-    odds = np.mean([ensemble.predict(looks, raw_score=True) for ensemble in look], axis=0)
+    odds = np.mean([ensemble.predict(looks, raw_score=True, num_threads=1) for ensemble in look], axis=0)
     return np.round(np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32), 6)
