@@ -42,7 +42,7 @@ class Antecedents:
         """The one person meant, or those who could be, or nobody. ``in_force``: the last named speaker."""
         if source.sort == "relative":
             return self._directly_before(source.span)
-        gender = _gender(source.plain[0])
+        gender = gender_of(source.plain[0])
         if gender is None:
             return ()
         if outer is not None:
@@ -70,8 +70,8 @@ class Antecedents:
         said = self.words.sentence_at(place) if in_force else -1
         now = self.words.sentence_at(at)
         for sentence in range(now - 1, max(-1, now - 1 - _SENTENCES_BACK), -1):
-            if sentence == said and len(fits) == 1 and (fits[0].strong or not self._rival(at, gender)):
-                return fits
+            if sentence == said and len(fits) == 1:
+                return fits if fits[0].strong or not self._rival(at, gender) else ()
             subject = self._subject(sentence, gender, at)
             if subject is not None or self._has_unnamed(self.words.sentences[sentence], gender):
                 return (subject,) if subject else ()
@@ -110,9 +110,18 @@ class Antecedents:
             member = self.cast.of(mention)
             if member is None or not member.strong or self._is_quoted(mention.span.start):
                 continue
-            if member.gender in (None, gender) and not mention.possessive and not self._is_object(mention):
+            about = not mention.possessive and not self._is_object(mention) and not self._modifies(mention)
+            if about and member.gender in (None, gender):
                 return member
         return None
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether the name only tells which: "the Lund campaign"."""
+        tokens, at, known = self.words.tokens, mention.last + 1, lexicon()
+        if at >= len(tokens) or not tokens[at].gap.isspace():
+            return False
+        after = tokens[at].text
+        return after in known.body_nouns or (after,) in known.roles or after in known.plural_roles
 
     def _has_unnamed(self, span: Span, gender: Gender) -> bool:
         """Whether somebody without a name may be meant: "my mother", "the spokeswoman"."""
@@ -153,7 +162,8 @@ def _fitting(members: tuple[Member, ...], gender: Gender) -> tuple[Member, ...]:
     return tuple(m for m in members if m.sort == "person" and m.gender in (None, gender))
 
 
-def _gender(pronoun: str) -> Gender | None:
+def gender_of(pronoun: str) -> Gender | None:
+    """The gender that a pronoun shows."""
     known = sources.pronouns()
     if pronoun in known["male"]:
         return "male"

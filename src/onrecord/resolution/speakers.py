@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Article, Span, Spans, Speaker, Statement
 from onrecord.resolution import bodies, sources
-from onrecord.resolution.antecedents import Antecedents, Outer
+from onrecord.resolution.antecedents import Antecedents, Outer, gender_of
 from onrecord.resolution.cast import Cast, Member
 from onrecord.resolution.descriptions import bearers
 from onrecord.resolution.lexicon import lexicon, phrase
@@ -159,7 +159,11 @@ class Speakers:
         members = self._near.of(source, self._floor.named(source.span.start), inside)
         if last is not None and outer is None and self._unnamed_speaks_on(last, source):
             return self._again(last, source.span)
-        return self._persons(members, source.span) if len(members) == 1 else Voice(self._open(members, source))
+        if len(members) != 1:
+            return Voice(self._open(members, source))
+        if (gender := gender_of(word)) is not None:
+            members[0].genders[gender] += 1  # so that the next "she" isn't him
+        return self._persons(members, source.span)
 
     def _unnamed_speaks_on(self, last: Voice, source: Source) -> bool:
         """Whether "he" is the unnamed spokesman of the sentence before."""
