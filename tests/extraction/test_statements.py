@@ -110,3 +110,15 @@ def test_nobody_is_named_by_a_heading_that_is_no_name() -> None:
     assert statements("It rained.", title="Slippery business: Engineers find a new coat for dams") == []
     ((found, _),) = statements("It rained.", title="Minister: talks on the dam are off")
     assert found.in_headline
+
+
+def test_an_outlet_that_reports_what_somebody_said_is_no_second_speaker() -> None:
+    ((found, words),) = statements("The mayor said that the dam broke at noon, ABC reported.")
+    assert words == "that the dam broke at noon"
+    assert found.reported_in is None
+
+
+def test_went_on_to_say_is_one_cue() -> None:
+    body = "She went on to say that the dam was old."
+    found = only(body)
+    assert body[found.cue[0].start : found.cue[0].end] == "went on to say"

@@ -29,6 +29,12 @@ def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attributio
                 yield _moved(inner, piece.start)
 
 
+def passes_on(text: str, outer: Attribution) -> bool:
+    """As in "Roe said it broke, ABC reported": the outlet is a relay of Roe's words, not a speaker of its own."""
+    head = head_of(text, outer)
+    return head is not None and head.verb.lemma == "report" and outer.content[0].start < outer.cue[0].start
+
+
 def _is_telling(words: str, inner: Attribution) -> bool:
     head = head_of(words, inner)
     if head is None or head.verb.kind not in _TELLING or head.shape == "ing":

@@ -82,7 +82,7 @@ def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:
     cue = quote(text, attribution.cue).lower()
     if _NEGATIONS.search(cue) and (verb.kind not in ("attitude", "denial") or verb.lemma in _UNDECIDED):
         return False
-    if _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
+    if not cue.endswith("on to say") and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
         return False
     return not (_is_conditional(text, attribution) or _is_question(text, attribution))
 

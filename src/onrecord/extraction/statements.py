@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.extraction.forms import form_of, insertions_of
 from onrecord.extraction.kinds import kind_of
-from onrecord.extraction.nesting import nested
+from onrecord.extraction.nesting import nested, passes_on
 from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.reader import Reader
 from onrecord.extraction.scope import counts
@@ -25,12 +25,13 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
         for attribution in _floated(article.text, outer, quoted):
             if not counts(article.text, attribution):
                 continue
+            inner = tuple(_statement(article, one, quoted) for one in nested(article.text, attribution, reader))
+            if inner and passes_on(article.text, attribution):
+                found.extend(inner)
+                continue
             statement = _statement(article, attribution, quoted)
             found.append(statement)
-            found.extend(
-                replace(_statement(article, inner, quoted), reported_in=statement.id)
-                for inner in nested(article.text, attribution, reader)
-            )
+            found.extend(replace(one, reported_in=statement.id) for one in inner)
     unique = {statement.id: statement for statement in reversed(found)}
     return tuple(sorted(unique.values(), key=_place))
 

@@ -51,7 +51,7 @@ def _ends_content(document: Document, number: int, bounds: Range, *, tight: bool
     token = tokens[number]
     if token.quoted >= 0:
         return _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last)
-    if token.text == ";" or (tight and token.text in _DASHES and not _is_paired(tokens, bounds)):
+    if token.text == ";" or (tight and _is_dash(tokens, number) and not _is_paired(tokens, bounds)):
         return True
     if token.text == ",":
         return _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last))
@@ -63,6 +63,11 @@ def _joins(tokens: tuple[Token, ...], number: int, last: int, *, tight: bool) ->
     if tight and tokens[number].low == "and" and _joins_verb(tokens, number + 1, last):
         return True
     return tokens[number - 1].text != "," and _joins_cue(tokens, number, last)
+
+
+def _is_dash(tokens: tuple[Token, ...], number: int) -> bool:
+    """A dash between words, not one inside a name ("U.S.–Mexico")."""
+    return tokens[number].text in _DASHES and tokens[number].start > tokens[number - 1].end
 
 
 def _is_paired(tokens: tuple[Token, ...], bounds: Range) -> bool:

@@ -154,6 +154,8 @@ def _is_plural(low: str) -> bool:
 
 def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb, *, passive: bool) -> tuple[int, str]:
     number = head + 1
+    if verb.lemma == "go" and _goes_on_to_say(tokens, number, last):
+        return number + 3, "saying"
     if verb.lemma == "call" and _calls_to_quote(tokens, number, last):
         return number + 2, "to"
     if passive and number < last and tokens[number].low == "as":
@@ -165,6 +167,11 @@ def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb, *, p
             return number, ""
         return number + 1, tokens[number].low
     return number, ""
+
+
+def _goes_on_to_say(tokens: tuple[Token, ...], number: int, last: int) -> bool:
+    """As in "went on to say that": one cue."""
+    return number + 3 < last and [t.low for t in tokens[number : number + 3]] == ["on", "to", "say"]
 
 
 def _calls_to_quote(tokens: tuple[Token, ...], number: int, last: int) -> bool:
