@@ -35,7 +35,7 @@ demo: $(VENV)/.installed  ## install, read the bundled story, show its record
 
 test: $(VENV)/.developing  ## install what the tests need, and pass every one
 	@command -v chromium >/dev/null || echo "No Chromium here: browser tests will be skipped by name. 'make browser' brings it."
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest -n auto --dist loadscope $(PYTEST)
 
 browser:  ## Chromium from Debian's packages, where that can be done
 	@if command -v chromium >/dev/null; then chromium --version; \
