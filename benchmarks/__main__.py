@@ -24,8 +24,8 @@ ALL: dict[str, tuple[str, ...]] = {
 
 HEAD = """# What was measured
 
-Made by `make bench`: each table is what its command printed, on two cores. The data are in the shared folder beside the checkout (`--data`); none of
-them are in the repository. What was tuned on what is said at each table.
+Made by `make bench`: each table is what its command printed, on two cores. The data are in the shared folder beside the
+checkout (`--data`); none of them are in the repository. What was tuned on what is said at each table.
 """
 
 

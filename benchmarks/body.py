@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.light_chrome import LONGEST, LightPage, light_page
 
-from onrecord.articles.text import TextPage, read_text
+from onrecord.articles.plain_text.text import TextPage, read_text
 
 FORMULA = """formula: 4-grams of \\w+ tokens with counts (a shorter text is one gram); for each page
   tp = Σ min(gold, found), P = tp / found, R = tp / gold; P and R are means over the pages, F1 = 2PR / (P + R)"""

@@ -13,7 +13,7 @@ PLANTS = {
     "a stage room imports another": ("articles/clean.py", "from onrecord import extraction"),
     "a low room imports a high one": ("moments/weighing.py", "from onrecord.pipeline import run"),
     "the nouns import anything of ours": ("model.py", "from onrecord import settings"),
-    "a second importer of onnxruntime": ("articles/text.py", "import onnxruntime"),
+    "a second importer of onnxruntime": ("articles/plain_text/text.py", "import onnxruntime"),
     "a second importer of SQL": ("exports/table.py", "import sqlalchemy"),
     "the record reaches the reader": ("record/store.py", "from onrecord import extraction"),
 }

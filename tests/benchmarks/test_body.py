@@ -11,7 +11,7 @@ import pytest
 from benchmarks.light_chrome import light_page
 
 from benchmarks import body
-from onrecord.articles.text import TextPage
+from onrecord.articles.plain_text.text import TextPage
 from onrecord.model import Chrome
 
 STORY = ["The first paragraph of the story stands here.", "The second one follows it at once."]

@@ -8,8 +8,8 @@ from importlib import resources
 
 import numpy as np
 
-from onrecord.articles import context
-from onrecord.articles.lines import COLUMNS, Line, features, read_lines, word_ids
+from onrecord.articles.plain_text import context
+from onrecord.articles.plain_text.lines import COLUMNS, Line, features, read_lines, word_ids
 from onrecord.models import lines as model
 
 DATA = resources.files("onrecord.models") / "data"

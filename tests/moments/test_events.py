@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.moments.context import Sentences
 from onrecord.moments.events import event_windows
+from onrecord.moments.expressions.context import Sentences
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from training.lines.pages import PARTS, Labelled
 
-from onrecord.articles.context import with_context, with_words
-from onrecord.articles.lines import BUCKETS, Line, count_words, features, word_ids
+from onrecord.articles.plain_text.context import with_context, with_words
+from onrecord.articles.plain_text.lines import BUCKETS, Line, count_words, features, word_ids
 
 Array = npt.NDArray[Any]
 TREES, BAGS = 160, 2
@@ -52,7 +52,7 @@ class Trained:
     second: Look
 
     def shares(self, lines: Sequence[Line]) -> Array:
-        """As ``onrecord.articles.context.shares``, from this model instead of the shipped one."""
+        """As ``onrecord.articles.plain_text.context.shares``, from this model instead of the shipped one."""
         looks = with_words(features(lines), word_scores(self.words, self.bias, word_ids(lines)))
         first = _predict(self.first, looks)
         return _predict(self.second, with_context(looks, first))

@@ -18,7 +18,7 @@ from benchmarks.light_chrome import LONGEST, light_page
 from inscriptis import get_text
 from rapidfuzz.distance import LCSseq
 
-from onrecord.articles.lines import Line, read_lines
+from onrecord.articles.plain_text.lines import Line, read_lines
 
 Shares = npt.NDArray[np.float32]
 PARTS = 4

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction
 from trafilatura.metadata import Document
 
 from onrecord.articles.characters import collapsed
-from onrecord.articles.outlets import squashed
+from onrecord.articles.naming.outlets import squashed
 from onrecord.articles.written import written_dates
 from onrecord.languages import table
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from onrecord.articles.blocks import Block
 from onrecord.articles.body import is_date_line
+from onrecord.articles.markup.blocks import Block
 from onrecord.model import Chrome
 
 MOST_ENTRIES = 40

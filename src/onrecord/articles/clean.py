@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord import moments
-from onrecord.articles.candidates import from_dateline, given
 from onrecord.articles.characters import possible
-from onrecord.articles.credits import credits_of, without_own
+from onrecord.articles.credit.credits import credits_of, without_own
+from onrecord.articles.dates.candidates import from_dateline, given
 from onrecord.articles.endings import without_endings
 from onrecord.articles.html import read_html
 from onrecord.articles.identity import article_id, revision_of

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.articles.blocks import Block, blocks_of
 from onrecord.articles.body import body_of
-from onrecord.articles.bylines import authors_in
-from onrecord.articles.candidates import (
+from onrecord.articles.characters import collapsed
+from onrecord.articles.chrome import chrome_of
+from onrecord.articles.credit.credits import credits_of
+from onrecord.articles.credit.mastheads import outlet_named_in
+from onrecord.articles.dates.candidates import (
     as_others_tell,
     from_dateline,
     from_lines,
@@ -19,20 +21,18 @@ from onrecord.articles.candidates import (
     is_of_change,
     reconciled,
 )
-from onrecord.articles.characters import collapsed
-from onrecord.articles.chrome import chrome_of
-from onrecord.articles.credits import credits_of
-from onrecord.articles.day_order import day_first_of
+from onrecord.articles.dates.day_order import day_first_of
+from onrecord.articles.dates.opinions import from_htmldate, from_scripts
+from onrecord.articles.dates.page_dates import NOT_OF_THE_STORY, seen_dates
 from onrecord.articles.endings import without_endings
-from onrecord.articles.mastheads import outlet_named_in
-from onrecord.articles.metadata import PageMetadata, metadata_of
-from onrecord.articles.opinions import from_htmldate, from_scripts
-from onrecord.articles.outlets import outlet_of
-from onrecord.articles.page_dates import NOT_OF_THE_STORY, seen_dates
+from onrecord.articles.markup.blocks import Block, blocks_of
+from onrecord.articles.markup.metadata import PageMetadata, metadata_of
+from onrecord.articles.markup.tree import tree_of
+from onrecord.articles.markup.visible import visible_of
+from onrecord.articles.naming.bylines import authors_in
+from onrecord.articles.naming.outlets import outlet_of
+from onrecord.articles.naming.titles import headline_in
 from onrecord.articles.story import Story
-from onrecord.articles.titles import headline_in
-from onrecord.articles.tree import tree_of
-from onrecord.articles.visible import visible_of
 from onrecord.model import DateCandidate
 
 

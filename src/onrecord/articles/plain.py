@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.body import is_date_line, is_label
-from onrecord.articles.byline_names import after_opener, names_in
-from onrecord.articles.candidates import from_dateline, from_lines
 from onrecord.articles.characters import collapsed
 from onrecord.articles.chrome import bounded
-from onrecord.articles.credits import credits_of
-from onrecord.articles.day_order import order_in
+from onrecord.articles.credit.credits import credits_of
+from onrecord.articles.credit.mastheads import outlet_named_in
+from onrecord.articles.dates.candidates import from_dateline, from_lines
+from onrecord.articles.dates.day_order import order_in
+from onrecord.articles.dates.page_dates import dates_of_line, own_first
 from onrecord.articles.endings import without_endings
-from onrecord.articles.mastheads import outlet_named_in
-from onrecord.articles.metadata import PageMetadata
-from onrecord.articles.outlets import outlet_names
-from onrecord.articles.page_dates import dates_of_line, own_first
+from onrecord.articles.markup.metadata import PageMetadata
+from onrecord.articles.naming.byline_names import after_opener, names_in
+from onrecord.articles.naming.outlets import outlet_names
+from onrecord.articles.plain_text.text import TextPage, read_text
 from onrecord.articles.story import Story
-from onrecord.articles.text import TextPage, read_text
 from onrecord.model import Chrome, DateCandidate
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.model import Due, Span
-from onrecord.moments.context import Sentences, word_before
-from onrecord.moments.direction import FUTURE, direction
-from onrecord.moments.lexicon import TIMES, UNITS, words
+from onrecord.moments.expressions.context import Sentences, word_before
+from onrecord.moments.expressions.direction import FUTURE, direction
+from onrecord.moments.expressions.lexicon import TIMES, UNITS, words
 
 _ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\s"
 _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.model import TimeExpression
-from onrecord.moments.context import is_adjectival, is_lookalike, preposition
-from onrecord.moments.found import Found
-from onrecord.moments.grammar import find
+from onrecord.moments.expressions.context import is_adjectival, is_lookalike, preposition
+from onrecord.moments.expressions.found import Found
+from onrecord.moments.expressions.grammar import find
 from onrecord.moments.values import parse
 
 _AHEAD = frozenset({"by", "before", "since", "opening", "within", "after"})

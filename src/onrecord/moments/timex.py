@@ -9,11 +9,11 @@ from typing import Final
 
 from onrecord.model import TimeExpression
 from onrecord.moments.calendar import Days
-from onrecord.moments.context import Sentences, is_lookalike
-from onrecord.moments.direction import FUTURE, PAST, PRESENT, direction
-from onrecord.moments.echoes import Memory
-from onrecord.moments.found import Draft, Found
-from onrecord.moments.grammar import find
+from onrecord.moments.expressions.context import Sentences, is_lookalike
+from onrecord.moments.expressions.direction import FUTURE, PAST, PRESENT, direction
+from onrecord.moments.expressions.echoes import Memory
+from onrecord.moments.expressions.found import Draft, Found
+from onrecord.moments.expressions.grammar import find
 from onrecord.moments.values import Atom, days_of, gap, parse, readings
 
 _AGAINST: Final = 5

@@ -1,7 +1,7 @@
 """``windows``: the due windows of a text, by the table in TERMS, kept as symbolic values.
 
 **Which words.** Only expressions that lie ahead: by their own words ("tomorrow", "next week", "in the coming weeks") or
-by the tense, modals, infinitives and cue words of their clause (`onrecord.moments.direction`). Where nothing tells past
+by the tense, modals, infinitives and cue words of their clause (`expressions.direction`). Where nothing tells past
 from future, only a bound ("by Friday", "within a month") counts as a window. Past times, lengths ("for two years"),
 sets ("every Monday") and dates inside names ("the 2016 election") give none. The span takes in the preposition.
 
@@ -43,11 +43,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model import Due
-from onrecord.moments.context import Sentences, is_lookalike
 from onrecord.moments.events import event_windows
-from onrecord.moments.grammar import find
-from onrecord.moments.joining import joined
-from onrecord.moments.placing import place
+from onrecord.moments.expressions.context import Sentences, is_lookalike
+from onrecord.moments.expressions.grammar import find
+from onrecord.moments.expressions.joining import joined
+from onrecord.moments.expressions.placing import place
 from onrecord.moments.resolving import Said, resolve_due
 
 

@@ -9,8 +9,8 @@ from onrecord.model import Article, Statement
 from onrecord.resolution import events, figures, relays, restatements, times, venues
 from onrecord.resolution.frames import Frames
 from onrecord.resolution.restatements import difference
-from onrecord.resolution.speakers import Speakers
-from onrecord.resolution.voices import first_of
+from onrecord.resolution.speakers.speakers import Speakers
+from onrecord.resolution.speakers.voices import first_of
 
 __all__ = ["difference", "figures", "redate", "resolve"]
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from onrecord.languages import table
 from onrecord.model import EXPECTATION_KINDS, Event, Span, Statement
-from onrecord.resolution.cast import Cast
 from onrecord.resolution.lexicon import lexicon
+from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.tokens import Token, Words
 
 _LEFT = 7

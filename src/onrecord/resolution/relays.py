@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from onrecord.languages import table
 from onrecord.model import Statement
-from onrecord.resolution.cast import Cast
 from onrecord.resolution.frames import Frame
 from onrecord.resolution.lexicon import Phrase, lexicon, phrase
-from onrecord.resolution.names import Mention
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.names import Mention
 
 _AGENCY = re.compile(r"\s+(?:official\s+|state\s+)?(?:[Nn]ews\s+[Aa]gency|[Nn]ews\s+[Ss]ervice|agency)$")
 _QUOTING = re.compile(r"\b(?:reports|reported)\s+(?:quoting|citing)\s+(?:the\s+)?$")

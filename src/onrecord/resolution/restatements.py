@@ -12,7 +12,7 @@ from onrecord.languages import table
 from onrecord.model import EXPECTATION_KINDS, Article, Due, Statement
 from onrecord.moments import resolve_due
 from onrecord.resolution.lexicon import lexicon
-from onrecord.resolution.roles import stem_countries
+from onrecord.resolution.speakers.roles import stem_countries
 
 _WORD = re.compile(r"[^\W_]+")
 _NOMINAL = date(2021, 3, 10)

@@ -7,9 +7,9 @@ from functools import cache
 
 from onrecord.languages import table
 from onrecord.model import Span, Spans
-from onrecord.resolution.cast import Cast
 from onrecord.resolution.frames import Frame
 from onrecord.resolution.lexicon import bare, lexicon
+from onrecord.resolution.speakers.cast import Cast
 
 
 @cache

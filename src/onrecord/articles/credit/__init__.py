@@ -1,0 +1,1 @@
+"""Agencies, datelines and credits: where a story says that it comes from."""

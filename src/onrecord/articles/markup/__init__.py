@@ -1,0 +1,1 @@
+"""What an HTML page holds: its tree, its visible text in blocks, its metadata."""

@@ -1,0 +1,1 @@
+"""Title, outlet and byline of an HTML page."""

@@ -1,0 +1,1 @@
+"""Plain text with its chrome inside: the line model reads it."""

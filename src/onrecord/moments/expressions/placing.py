@@ -1,0 +1,212 @@
+"""From a time expression and the words around it to a due window, or to none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.model import Anchor, Due, Span
+from onrecord.moments.expressions.amounts import Amount, length
+from onrecord.moments.expressions.context import (
+    Preposition,
+    Sentences,
+    is_adjectival,
+    preposition,
+    word_after,
+    word_before,
+)
+from onrecord.moments.expressions.direction import FUTURE, PAST, PRESENT, direction
+from onrecord.moments.expressions.found import Draft, Found
+from onrecord.moments.expressions.joining import from_start
+from onrecord.moments.expressions.lexicon import TIMES, UNITS
+from onrecord.moments.values import parse
+
+_FEW: Final = TIMES["few"]
+_MEASURES: Final = TIMES["measures"]["before"]
+_BOUNDS: Final = frozenset({"by", "before", "within"})
+"""These point forward unless the clause is in the past."""
+_LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
+_NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
+_POSSESSIVE: Final = ("'s", "’s")
+_NOT_UNTIL: Final = re.compile(r"\b(?:not|never|cannot|\w{2,5}n['’]t)\s(?:\w{1,20}\s){1,4}$")
+_NOT_UNTIL_WORDS: Final = frozenset({"until", "till", "up until", "before"})
+_LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
+_EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
+
+
+def place(text: str, found: Found, sentences: Sentences) -> Due | None:
+    """The due window that an expression names where it stands; None where it names none. Days are left unresolved."""
+    before = preposition(text, found.span.start)
+    start = before.start if before else found.span.start
+    if "/" in found.draft.value and found.draft.sense == "point":
+        start = from_start(text, found)
+    span = Span(start, found.span.end)
+    value = _value(text, found, before)
+    if value is None or not _lies_ahead(text, found, before, span, sentences):
+        return None
+    return _due(span, value, found.draft)
+
+
+def _due(span: Span, value: str, draft: Draft) -> Due:
+    vague = value == "FUTURE_REF"
+    return Due(
+        span=span,
+        value=value,
+        anchor=_anchor(value),
+        earliest=None,
+        latest=None,
+        precision=draft.precision,
+        vague=vague,
+        approximate=draft.approximate and not vague,
+    )
+
+
+def _anchor(value: str) -> Anchor:
+    """``absolute`` where every day that the value names is fixed without knowing when it was said."""
+    sides = [side.strip("<>") for side in value.split("/") if side != ".."]
+    atoms = [parse(side) for side in sides]
+    fixed = all(atom and not atom.partial and not atom.relative for atom in atoms)
+    return "absolute" if fixed else "said_on"
+
+
+# ── values ───────────────────────────────────────────────────────────────────
+
+
+def _value(text: str, found: Found, before: Preposition | None) -> str | None:
+    draft = found.draft
+    kind = before.kind if before else ""
+    if draft.vague:
+        return "FUTURE_REF" if _is_promise(text, found, before) else None
+    if draft.sense in {"length", "ahead"}:
+        return _one_day(text, found, before) or _of_length(text, found, before)
+    if draft.sense != "point" or _is_name(text, found, kind):
+        return None
+    if draft.amount:
+        return _offsets(draft)
+    return _of_point(text, found, before)
+
+
+def _is_promise(text: str, found: Found, before: Preposition | None) -> bool:
+    """Soon, but not "too soon" or "soon after"; "in the future", but not "the future of"."""
+    if text[found.span.start : found.span.end].lower().endswith(" future"):
+        return before is not None and before.words in {"in", "within", "over"} and not is_adjectival(text, found)
+    after = word_after(text, found.span.end).lower()
+    return (
+        after not in {"after", "before", "afterwards"} and word_before(text, found.span.start).lower() not in _NOT_SOON
+    )
+
+
+def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
+    """One day, without a preposition, is some day to come."""
+    phrase = text[found.span.start : found.span.end].lower()
+    return "FUTURE_REF" if phrase == "one day" and before is None else None
+
+
+def _of_length(text: str, found: Found, before: Preposition | None) -> str | None:
+    draft = found.draft
+    if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before):
+        return None
+    phrase = before.words if before else ""
+    if draft.sense == "ahead":
+        return (
+            None if phrase in _LASTING or _is_story(text, found, phrase) else f"P0D/{_reach(draft.amount, draft.unit)}"
+        )
+    if phrase == "in" and draft.bound == "least":
+        return f"{length(draft.amount.low, draft.unit)}/.."
+    if (before and before.kind == "within") or (phrase == "in" and draft.bound == "most"):
+        return f"P0D/{_reach(draft.amount, draft.unit)}"
+    return _offsets(draft) if phrase == "in" else None
+
+
+def _is_story(text: str, found: Found, phrase: str) -> bool:
+    """The next year, without a word of time before it, is one after another in a story told."""
+    return (
+        not phrase and text[found.span.start : found.span.end].lower().startswith("the next ") and _single(found.draft)
+    )
+
+
+def _single(draft: Draft) -> bool:
+    return draft.amount is not None and draft.amount.high == 1
+
+
+def _counts_back(text: str, before: Preposition | None) -> bool:
+    """The first time in ten years, the worst in a decade: these look back."""
+    if before is None:
+        return False
+    behind = text[max(0, before.start - 60) : before.start].lower()
+    return any(measure in behind for measure in _MEASURES)
+
+
+def _offsets(draft: Draft) -> str | None:
+    if draft.amount is None or draft.amount.high == 0:
+        return None
+    low, high = length(draft.amount.low, draft.unit), length(draft.amount.high, draft.unit)
+    return low if low == high else f"{low}/{high}"
+
+
+def _reach(count: Amount, unit: str) -> str:
+    """The last offset of "the next N units"; of "the next few" by TERMS."""
+    few = count.vague and count.high == 5 and unit in _FEW
+    return str(_FEW[unit]) if few else length(count.high, unit)
+
+
+def _of_point(text: str, found: Found, before: Preposition | None) -> str | None:
+    value, kind = found.draft.value, before.kind if before else ""
+    if value.startswith("XXXX-XX-XXT") or _follows_length(text, before):
+        return None
+    if "/" in value:
+        return value
+    if before and before.words in _NOT_UNTIL_WORDS and _NOT_UNTIL.search(text, max(0, before.start - 60), before.start):
+        return f"{value}/.."
+    if kind in {"by", "within"} or _LATEST.match(text, found.span.end):
+        return f"../{value}"
+    opens = kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end)
+    return f"{value}/.." if opens else _beside(value, kind)
+
+
+def _follows_length(text: str, before: Preposition | None) -> bool:
+    """Two weeks from Tuesday, six days before Friday: neither is told by that day alone."""
+    return before is not None and word_before(text, before.start).lower() in UNITS
+
+
+def _beside(value: str, kind: str) -> str:
+    """Before its end is by its last day; before and after it are the days next to it."""
+    if kind == "before":
+        return f"../{value}" if value.endswith("-END") else f"../<{value}"
+    return f">{value}/.." if kind == "after" else value
+
+
+def _is_name(text: str, found: Found, kind: str) -> bool:
+    """It only names something; a unit longer than a day needs a word of time before it, or its own direction."""
+    possessive = text.startswith(_POSSESSIVE, found.span.end) and kind not in {"before", "after", "by"}
+    if possessive or is_adjectival(text, found):
+        return True
+    bare = not kind and found.draft.when is None
+    return bare and found.draft.precision not in {"day", "hour", "weekend"}
+
+
+# ── direction ────────────────────────────────────────────────────────────────
+
+
+def _lies_ahead(text: str, found: Found, before: Preposition | None, span: Span, sentences: Sentences) -> bool:
+    own = found.draft.when
+    if own == PAST or (before and before.words == "since"):
+        return False
+    sign = direction(text, span, sentences.around(found.span))
+    if own == FUTURE and not found.draft.vague:
+        return _not_told(text, span) and not (found.draft.sense == "ahead" and sign == PAST)
+    if before and before.kind in _BOUNDS and before.words not in {"through", "up to"}:
+        return sign != PAST
+    return sign == FUTURE or (sign == PRESENT and not _is_now(found.draft, before))
+
+
+def _is_now(draft: Draft, before: Preposition | None) -> bool:
+    """Today and this year with a present form are now; "is from 2004" tells where something comes from."""
+    atom = parse(draft.value)
+    starts = before is not None and before.kind in {"since", "after"}
+    return draft.vague or starts or (atom is not None and (atom.deictic or draft.precision == "year"))
+
+
+def _not_told(text: str, span: Span) -> bool:
+    """What has been so since then, or follows in a story told, is no window."""
+    return word_before(text, span.start).lower() not in {"since", "following"}

@@ -1,0 +1,1 @@
+"""Who the source of a statement refers to."""

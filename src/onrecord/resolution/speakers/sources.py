@@ -1,0 +1,240 @@
+"""What a source's words are: a pronoun, names, a body, a role, or somebody unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+from onrecord.languages import table
+from onrecord.model import Span, Spans
+from onrecord.resolution.lexicon import bare, lexicon
+from onrecord.resolution.speakers import roles
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.names import Mention
+from onrecord.resolution.tokens import Token, Words
+
+Sort: TypeAlias = Literal["empty", "pronoun", "relative", "names", "body", "role", "document", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source's words, read. ``heads`` are the names that they are about; ``role``: where a role word heads them."""
+
+    sort: Sort
+    span: Span
+    plain: tuple[str, ...] = ()
+    heads: tuple[Mention, ...] = ()
+    role: roles.Role | None = None
+    head: str = ""
+    definite: bool = False
+
+
+@cache
+def pronouns() -> dict[str, frozenset[str]]:
+    """The pronouns of the language, by sort."""
+    return {sort: frozenset(words) for sort, words in table("en", "pronouns").items()}
+
+
+def read(words: Words, cast: Cast, where: Spans) -> Source:
+    """Reads the words of a source."""
+    if not where:
+        return Source("empty", Span(0, 0))
+    span = Span(where[0].start, where[-1].end)
+    tokens = [words.tokens[i] for s in where for i in words.within(s)]
+    plain = tuple(bare(t.text) for t in tokens)
+    if not tokens:
+        return Source("empty", span)
+    if sort := _pronoun(plain):
+        return Source(sort, span, plain)
+    inside = _inside(cast, span)
+    parts = _parts(tokens)
+    if heads := _names(words, cast, parts, inside):
+        return Source("names", span, plain, heads, roles.role(words, span))
+    return _noun(words, parts[0], span, inside)
+
+
+def is_one_person(description: str) -> bool:
+    """Whether a description is of one person, not of several and not of a body: "a spokesman for the army"."""
+    words = [bare(w) for w in description.split()]
+    core = words[: next((i for i, w in enumerate(words) if w in lexicon().prepositions), len(words))]
+    return bool(core) and (core[-1],) in lexicon().roles
+
+
+def _pronoun(plain: tuple[str, ...]) -> Literal["pronoun", "relative"] | None:
+    known = pronouns()
+    core = [w for w in plain if w not in ("himself", "herself", "themselves", "also", "all", "each")]
+    if len(core) != 1:
+        return None
+    if core[0] in known["relative"]:
+        return "relative"
+    return "pronoun" if any(core[0] in known[s] for s in ("male", "female", "plural", "first", "neuter")) else None
+
+
+def _inside(cast: Cast, span: Span) -> list[Mention]:
+    return [cast.mentions[i] for i in cast.within(span)]
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """The stretches of a noun phrase between commas and dashes, without what stands in brackets."""
+    parts: list[list[Token]] = [[]]
+    bracketed = False
+    for token in tokens:
+        if parts[-1] and any(c in ",;:–—-" for c in token.gap):
+            parts.append([])
+        bracketed = "(" in token.gap or (bracketed and ")" not in token.gap)
+        if not bracketed:
+            parts[-1].append(token)
+    return [p for p in parts if p] or [tokens]
+
+
+def _names(words: Words, cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple[Mention, ...]:
+    """The persons that the phrase is about: those of its first stretch, else of the next one that is title and name."""
+    persons = [m for m in inside if (member := cast.of(m)) is None or member.sort == "person"]
+    if not persons:
+        return ()
+    for n, part in enumerate(parts[:3]):
+        heads = _heads(words, part, persons, apposed=n > 0)
+        if heads:
+            more = [h for p in parts[n + 1 :] for h in _heads(words, p, persons)] if _listed(parts[n + 1 :]) else []
+            return tuple(heads + more)
+        if n == 0 and not _is_role(part) and not _names_an_office(parts[1:]):
+            return ()
+    return ()
+
+
+def _names_an_office(parts: list[list[Token]]) -> bool:
+    """Whether an office goes on after a comma in its body's name: "Lund University, Oslo's dean, Karl Holt"."""
+    return len(parts) > 1 and _is_role(parts[0]) and _possessed(parts[0])
+
+
+def _listed(parts: list[list[Token]]) -> bool:
+    return bool(parts) and parts[-1][0].lower == "and"
+
+
+def _is_role(part: list[Token]) -> bool:
+    end = _first_preposition(part)
+    of_several = len(part) > 2 and [t.lower for t in part[:2]] == ["one", "of"]
+    head = bare(part[-1].text).removesuffix("s") if of_several else bare(part[end - 1].text)
+    return end > 0 and (head,) in lexicon().roles
+
+
+def _first_preposition(part: list[Token]) -> int:
+    return next((i for i, t in enumerate(part) if t.lower in lexicon().prepositions), len(part))
+
+
+def _heads(words: Words, part: list[Token], persons: list[Mention], *, apposed: bool = False) -> list[Mention]:
+    heads: list[Mention] = []
+    for piece in _conjuncts(part):
+        span = Span(piece[0].start, piece[-1].end)
+        here = [m for m in persons if span.start <= m.span.start and m.span.end <= span.end]
+        here = [m for m in here if len(m.words) > 1 or not apposed]
+        head = _head(words, piece, here)
+        if head is None and apposed and not here:
+            continue
+        if head is None:
+            return heads  # after "a lawyer for A" the "and B" is an object too
+        heads.append(head)
+    return heads
+
+
+def _conjuncts(part: list[Token]) -> list[list[Token]]:
+    pieces: list[list[Token]] = [[]]
+    for token in part:
+        if token.lower in ("and", "&") and pieces[-1]:
+            pieces.append([])
+        elif token.lower not in ("and", "both"):
+            pieces[-1].append(token)
+    return [p for p in pieces if p] or [part]
+
+
+def _head(words: Words, piece: list[Token], persons: list[Mention]) -> Mention | None:
+    """The name that heads a noun phrase: its last word, or the last before a preposition; no possessor, no object."""
+    stop = _first_preposition(piece)
+    limit = piece[stop].start if stop < len(piece) else piece[-1].end
+    for mention in reversed(persons):
+        if mention.possessive and mention.span.end != piece[-1].end:
+            continue
+        direct = mention.span.end <= limit and _ends_at(piece, stop, mention)
+        if direct or (mention.span.end == piece[-1].end and not _is_object(words, piece, mention)):
+            return mention
+    return None
+
+
+def _is_object(words: Words, piece: list[Token], mention: Mention) -> bool:
+    """Whether a preposition stands before the name and its title: "a spokesman for President Lund"."""
+    known, at = lexicon(), mention.first - 1
+    first = piece[0].start
+    while at >= 0 and words.tokens[at].start >= first and _belongs_to_title(words.tokens[at]):
+        at -= 1
+    if at < 0 or words.tokens[at].start < first:
+        return False
+    before = words.tokens[at]
+    if (
+        before.lower == "of"
+        and at + 1 < mention.first
+        and words.tokens[at - 1].capital
+        and _belongs_to_title(words.tokens[at - 1])
+    ):
+        return False  # "Minister of Energy Karl Lund"
+    named = before.capital or before.lower in known.body_nouns
+    return before.possessive or before.lower in known.determiners or not named
+
+
+def _belongs_to_title(token: Token) -> bool:
+    known, word = lexicon(), bare(token.text)
+    titled = (word,) in known.roles or ((word,) in known.honorifics and token.capital)
+    return not token.possessive and (titled or word in known.role_modifiers or (word,) in known.demonyms)
+
+
+def _ends_at(piece: list[Token], stop: int, mention: Mention) -> bool:
+    """Whether the name is the last word before the first preposition: "Lund of the ministry", not "Lund aide at …"."""
+    return stop > 0 and piece[stop - 1].end == mention.span.end
+
+
+def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) -> Source:
+    core = part[: _core_end(part, inside) or len(part)]
+    plain = tuple(bare(t.text) for t in part)
+    last = core[-1]
+    named = next((m for m in reversed(inside) if m.span.end == last.end), None)
+    definite = plain[0] in pronouns()["definite"] or plain[0] in pronouns()["possessive"] or _possessed(core)
+    head, known = bare(last.text), lexicon()
+    if named is not None and (not named.possessive or core == part):
+        return Source("body", span, plain, (named,), None, head, definite)
+    outlet = next((m for m in reversed(inside) if not m.possessive and m.span.end <= last.start), None)
+    if outlet is not None and head in known.outlet_nouns and outlet.words in known.outlets:
+        return Source("body", span, plain, (outlet,), None, head, definite)
+    if head in known.documents and (author := _author(part, last, inside)) is not None:
+        return Source("body", span, plain, (author,), None, head, definite)
+    role = roles.role(words, Span(part[0].start, part[-1].end))
+    sort: Sort = "unnamed"
+    if (head,) in known.roles or head.rpartition("-")[2] in known.groups:
+        sort = "role"
+    elif head in known.documents:
+        sort = "document"
+    elif head in known.body_nouns:
+        sort = "body"
+    if sort == "role":
+        definite = plain[0] not in pronouns()["indefinite"] | pronouns()["possessive"]
+    return Source(sort, span, plain, (), role, head, definite)
+
+
+def _author(part: list[Token], head: Token, inside: list[Mention]) -> Mention | None:
+    """Whose document it is: the name before its noun, or after "by", "from" or "of"."""
+    for mention in inside:
+        before = next((t.lower for t in reversed(part) if t.end <= mention.span.start and t.lower != "the"), "")
+        if mention.span.end <= head.start or before in ("by", "from", "of"):
+            return mention
+    return None
+
+
+def _core_end(part: list[Token], inside: list[Mention]) -> int:
+    """Where the first preposition stands that is no part of a name."""
+    for i, token in enumerate(part):
+        if token.lower in lexicon().prepositions and not any(m.span.start < token.start < m.span.end for m in inside):
+            return i
+    return len(part)
+
+
+def _possessed(core: list[Token]) -> bool:
+    return any(t.possessive for t in core)

@@ -1,0 +1,260 @@
+"""Who spoke: the source of each statement resolved inside its article, or an honest "can't tell"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.model import Article, Span, Spans, Speaker, Statement
+from onrecord.resolution.lexicon import lexicon, phrase
+from onrecord.resolution.speakers import bodies, sources
+from onrecord.resolution.speakers.antecedents import Antecedents, Outer, gender_of
+from onrecord.resolution.speakers.cast import Cast, Member
+from onrecord.resolution.speakers.descriptions import bearers
+from onrecord.resolution.speakers.sources import Source
+from onrecord.resolution.speakers.voices import Floor, Voice, first_of, place_of
+from onrecord.resolution.tokens import Words
+
+_QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]\s")
+_ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
+_RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
+_NOBODY = Speaker()
+_MOST_ALTERNATIVES = 8
+
+
+class Speakers:
+    """The speakers of one article's statements."""
+
+    def __init__(self, article: Article, statements: Iterable[Statement]) -> None:
+        self.article = article
+        self.words = Words(article.text)
+        ordered = sorted(statements, key=first_of)
+        self.cast = Cast(self.words, [s for x in ordered for s in x.source])
+        self._by_id = {s.id: s for s in ordered}
+        self._voices: dict[str, Voice] = {}
+        self._floor = Floor()
+        self._answers = _answers(article.text)
+        self._near = Antecedents(self.words, self.cast, ordered)
+        for statement in (*(s for s in ordered if not s.in_headline), *(s for s in ordered if s.in_headline)):
+            self._voice(statement)
+
+    def of(self, statement: Statement) -> Speaker:
+        """The speaker of a statement."""
+        return self._voices[statement.id].speaker
+
+    def _voice(self, statement: Statement) -> Voice:
+        if statement.id in self._voices:
+            return self._voices[statement.id]
+        self._voices[statement.id] = Voice(_NOBODY)  # stops a circle of statements that report each other
+        voice = replace(self._resolve(statement), place=place_of(statement))
+        self._voices[statement.id] = voice
+        if not statement.in_headline and statement.reported_in is None:
+            self._floor.take(voice)
+        return voice
+
+    def _resolve(self, statement: Statement) -> Voice:
+        source = sources.read(self.words, self.cast, statement.source)
+        if self.words.line_at(place_of(statement)) in self.words.shouted and not source.heads:
+            source = self._headline(source)
+        match source.sort:
+            case "empty":
+                return self._silent(statement)
+            case "pronoun" | "relative":
+                return self._pronoun(statement, source)
+            case "names":
+                return self._named(source)
+            case "body" | "document":
+                return self._body(source)
+            case "role":
+                return self._role(source, headline=statement.in_headline)
+            case _:
+                return Voice(self._unnamed(source))
+
+    # ── by name ──
+
+    def _named(self, source: Source) -> Voice:
+        members = [self.cast.of(m) or self._speaking(self.cast.doubts(m), source) for m in source.heads]
+        sure = tuple(m for m in members if m is not None)
+        if len(sure) < len(members):
+            doubtful = next(m for m, member in zip(source.heads, members, strict=True) if member is None)
+            return Voice(self._open(self.cast.doubts(doubtful), source))
+        return self._persons(tuple(dict.fromkeys(sure)), source.span, self._role_words(source))
+
+    def _speaking(self, doubts: tuple[Member, ...], source: Source) -> Member | None:
+        """Of several who share a surname the one who is speaking already."""
+        voice = self._close(source.span.start)
+        fits = [m for m in doubts if voice and m in voice.members]
+        return fits[0] if len(fits) == 1 else None
+
+    def _persons(self, members: tuple[Member, ...], where: Span, role: str | None = None) -> Voice:
+        own = members[0].title if len(members) == 1 else None
+        known = own.span if own else None
+        shown = role or (_plain(self._words(known)) if known else None) or None
+        spans = [where, *(m.full for m in members), *([known] if known and not role else [])]
+        speaker = Speaker(name=_joined([m.name for m in members]), role=shown, mentions=_ordered(spans))
+        return Voice(speaker, members)
+
+    def _role_words(self, source: Source) -> str | None:
+        """What a source says of its one person besides the name."""
+        if len(source.heads) != 1 or source.role is None or source.role.heads <= lexicon().weak_roles:
+            return None
+        text, head = self.words.text, source.heads[0].span
+        left, right = text[source.span.start : head.start], text[head.end : source.span.end]
+        sides = (left, "" if right.lstrip().startswith("(") else right)
+        shown = [_plain(side) for side in sides if _plain(side)]
+        return max(shown, key=len) if shown else None
+
+    # ── bodies, roles, the unnamed ──
+
+    def _body(self, source: Source) -> Voice:
+        member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source)
+        if member is not None and member.sort == "person":
+            return self._persons((member,), source.span)
+        if member is not None:
+            shown = Speaker(name=bodies.name(member), mentions=_ordered([source.span, member.full]))
+            return Voice(shown, (member,))
+        last = self._close(source.span.start)
+        if last is not None and bodies.continues(source, last):
+            return self._again(last, source.span)
+        if (about := bodies.subject(self.cast, source)) is not None:
+            return Voice(Speaker(name=about.name, mentions=_ordered([source.span, about.full])), (about,))
+        if called := bodies.called(self.words, source):
+            return Voice(Speaker(name=called, mentions=(source.span,)))
+        return Voice(self._unnamed(source))
+
+    def _role(self, source: Source, *, headline: bool) -> Voice:
+        last = self._close(source.span.start)
+        same = last is not None and _is_again(last.speaker, source)
+        if last is not None and same and source.definite:
+            return self._again(last, source.span)
+        if not source.definite or source.role is None:
+            return Voice(self._unnamed(source))
+        fits = bearers(self.cast, source, last, headline=headline)
+        if len(fits) == 1:
+            return self._persons((fits[0],), source.span, _plain(self._words(source.span)))
+        return Voice(self._open(tuple(fits), source) if fits else self._unnamed(source))
+
+    def _unnamed(self, source: Source) -> Speaker:
+        words = self._words(source.span).partition(", who")[0].strip(' ,;:"“”')
+        return Speaker(anonymous=True, description=words or None, mentions=(source.span,))
+
+    def _open(self, members: tuple[Member, ...], source: Source) -> Speaker:
+        """Several could have spoken: none is named, all are given."""
+        others = tuple(dict.fromkeys(m.name for m in members))[-_MOST_ALTERNATIVES:]
+        return Speaker(description=self._words(source.span), mentions=(source.span,), alternatives=others)
+
+    # ── pronouns and silence ──
+
+    def _pronoun(self, statement: Statement, source: Source) -> Voice:
+        word, known = source.plain[0], sources.pronouns()
+        outer = self._by_id.get(statement.reported_in or "")
+        last = self._close(source.span.start)
+        if word in known["first"] and outer is not None:
+            return self._again(self._voice(outer), source.span)
+        if word in known["plural"] | known["neuter"]:
+            fits = last is not None and (_is_many(last) if word in known["plural"] else last.body)
+            return self._again(last, source.span) if last and fits else Voice(self._open((), source))
+        inside = Outer(outer, self._voice(outer)) if outer else None
+        members = self._near.of(source, self._floor.named(source.span.start), inside)
+        if last is not None and outer is None and self._unnamed_speaks_on(last, source):
+            return self._again(last, source.span)
+        if len(members) != 1:
+            return Voice(self._open(members, source))
+        if (gender := gender_of(word)) is not None:
+            members[0].genders[gender] += 1  # so that the next "she" isn't him
+        return self._persons(members, source.span)
+
+    def _unnamed_speaks_on(self, last: Voice, source: Source) -> bool:
+        """Whether "he" is the unnamed spokesman of the sentence before."""
+        speaker = last.speaker
+        near = self.words.sentence_at(source.span.start) - self.words.sentence_at(last.place) <= 2
+        single = speaker.description is not None and sources.is_one_person(speaker.description)
+        return near and speaker.anonymous and single and source.sort == "pronoun"
+
+    def _silent(self, statement: Statement) -> Voice:
+        """A floating quotation belongs to the speaker in force; "it was announced" to nobody."""
+        if not _floats(self.article, statement):
+            return Voice(replace(_NOBODY, anonymous=True))
+        at = first_of(statement)
+        last = self._close(at)
+        if self.words.line_at(at) in self._answers:
+            return self._interviewed()
+        if not statement.cue and (members := self._near.floating(at, last.place if last else -1)):
+            return self._persons(members, members[0].full)
+        return self._again(last, None) if last else Voice(_NOBODY)
+
+    def _interviewed(self) -> Voice:
+        """Who answers in an interview: whom its headline or its first paragraph is about."""
+        title = self.article.title_span
+        first = next((p for p in self.article.paragraphs), title)
+        for span in (title, first):
+            met = [self.cast.of(self.cast.mentions[i]) for i in self.cast.within(span)]
+            named = [*self.cast.in_words(self.article[span]), *(m for m in met if m)] if span == title else met
+            persons = [m for m in named if m is not None and m.sort == "person" and len(m.words) > 1]
+            if persons:
+                return self._persons((persons[0],), persons[0].full)
+        return Voice(_NOBODY)
+
+    def _again(self, voice: Voice, where: Span | None) -> Voice:
+        mentions = _ordered([*voice.speaker.mentions, *([where] if where else [])])
+        return Voice(replace(voice.speaker, mentions=mentions), voice.members)
+
+    def _close(self, at: int) -> Voice | None:
+        """Who spoke last, in the same paragraph or the one before."""
+        last = self._floor.last(at)
+        return last if last and self.words.paragraph_at(at) - self.words.paragraph_at(last.place) <= 1 else None
+
+    def _headline(self, source: Source) -> Source:
+        """Where capitals say nothing, a name is one that the body knows."""
+        members = self.cast.named(phrase(self._words(source.span)))
+        if len(members) == 1:
+            sort: sources.Sort = "names" if members[0].sort == "person" else "body"
+            return replace(source, sort=sort, heads=(members[0].mentions[0],))
+        return source
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.words.text[slice(*span)].split())
+
+
+def _answers(text: str) -> frozenset[int]:
+    """The lines of an interview that are answers: those after "A:", where questions have "Q:"."""
+    lines = text.split("\n")
+    questions = sum(bool(_QUESTION.match(line)) for line in lines)
+    return frozenset(i for i, line in enumerate(lines) if questions >= 2 and _ANSWER.match(line))
+
+
+def _is_again(speaker: Speaker, source: Source) -> bool:
+    """Whether "the source" goes on after "a diplomatic source"."""
+    described = (speaker.description or "").lower().split()
+    return speaker.anonymous and source.head in described and len(source.plain) <= 2
+
+
+def _is_many(voice: Voice) -> bool:
+    speaker = voice.speaker
+    return len(voice.members) > 1 or voice.body or bool(speaker.anonymous and speaker.description)
+
+
+def _floats(article: Article, statement: Statement) -> bool:
+    cue = article[statement.cue].lower() if statement.cue else ""
+    return not cue.strip() or cue.split()[0].endswith("ing")
+
+
+def _joined(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _plain(words: str) -> str:
+    """A description without its article and its marks."""
+    cleaned = _RELATIVE.split(" ".join(words.split()))[0].strip(' ,;:()"“”')
+    first, _, rest = cleaned.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else cleaned
+
+
+def _ordered(spans: list[Span]) -> Spans:
+    """Spans in order, those that lie in another left out."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)

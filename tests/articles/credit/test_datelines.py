@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.articles.credit.datelines import dateline_of
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "value"),
+    [
+        ("TOLBUR, October 31. /TASS/. The ferry", "TOLBUR", "TASS", "XXXX-10-31"),
+        ("BELQORA (Reuters) - The army", "BELQORA", "Reuters", None),
+        ("GRENVA, 4 April 2017 — The talks", "GRENVA", None, "2017-04-04"),
+        ("VELMAR, May 3 (NPA) — Talks", "VELMAR", "NPA", "XXXX-05-03"),
+        ("Tolbur, SANA – The army said", "Tolbur", "SANA", None),
+        ("OSTREL, Tesmara (AP)— A company", "OSTREL", "AP", None),
+        ("(CNN) The man", None, "CNN", None),
+        ("Wed 05 Apr 2017 Symptoms of", None, None, "2017-04-05"),
+        ("Posted on April 2 2017 by Ilian Dorvach", None, None, "2017-04-02"),
+        ("27.1.2022 - Bei der Erinnerung", None, None, "2022-01-27"),
+        ("Tolbur, 31 October. The ferry", "Tolbur", None, "XXXX-10-31"),
+        ("TOLBUR — The ferry", "TOLBUR", None, None),
+    ],
+)
+def test_datelines(opening: str, place: str | None, agency: str | None, value: str | None):
+    found = dateline_of(opening)
+    assert found is not None
+    assert (found.place, found.agency, found.date and found.date.value) == (place, agency, value)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On May 5, 2017, the army left.",
+        "He was born on 4 May 1990 in Tolbur and left.",
+        "The minister (Labour) said so.",
+        "The World Ferry Organization (WFO) - which has no ships - met.",
+        "The ferry will run on November 18 again.",
+        "",
+    ],
+)
+def test_what_only_looks_like_one(opening: str):
+    assert dateline_of(opening) is None
+
+
+@given(st.text(max_size=300))
+def test_a_dateline_ends_inside_its_paragraph(text: str):
+    found = dateline_of(text)
+    assert found is None or 0 < found.end <= len(text)
+
+
+def test_hostile_openings_take_a_moment():
+    start = time.process_time()
+    for text in ("A" * 100_000, "A, " * 50_000, "(A " * 50_000, "A /" * 50_000, "A. " * 50_000):
+        dateline_of(text)
+    assert time.process_time() - start < 1

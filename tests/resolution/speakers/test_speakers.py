@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Span, Statement
+from onrecord.resolution import resolve
+
+from ..builder import article, one, statement, told
+
+
+def name(text: str, *parts: str) -> str | None:
+    return one(text, *parts).speaker.name
+
+
+def test_an_unnamed_source_is_anonymous_and_keeps_its_words() -> None:
+    found = one("A diplomatic source said the talks failed.", "the talks failed", "A diplomatic source", "said").speaker
+    assert (found.name, found.anonymous, found.description) == (None, True, "A diplomatic source")
+
+
+def test_an_office_holder_named_nowhere_is_anonymous() -> None:
+    found = one("The prime minister said no.", "no", "The prime minister", "said").speaker
+    assert (found.name, found.anonymous) == (None, True)
+
+
+def test_a_capital_speaks_for_its_country() -> None:
+    assert name("Oslo hopes the talks go on.", "the talks go on", "Oslo", "hopes") == "Norway"
+
+
+def test_an_office_keeps_its_own_name() -> None:
+    assert name("The Kremlin denied it all.", "it all", "The Kremlin", "denied") == "Kremlin"
+
+
+@pytest.mark.parametrize(
+    ("source", "who", "role"),
+    [
+        ("Norvan Foreign Minister Karl Lund", "Karl Lund", "Norvan Foreign Minister"),
+        ("Karl Lund, the head of the Norvan bank,", "Karl Lund", "head of the Norvan bank"),
+        ("Norvania's foreign minister, Karl Lund,", "Karl Lund", "Norvania's foreign minister"),
+        ("Mr. Karl Lund", "Karl Lund", None),
+        ("Rep. Karl Lund (D-Ohio)", "Karl Lund", "Rep."),
+        ("Total Chief Executive Officer Karl Lund", "Karl Lund", "Total Chief Executive Officer"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(source: str, who: str, role: str | None) -> None:
+    found = one(f"{source} said it rains.", "it rains", source.rstrip(","), "said").speaker
+    assert (found.name, found.role) == (who, role)
+
+
+def test_the_object_of_a_preposition_did_not_speak() -> None:
+    found = one(
+        "A spokesman for President Karl Lund said no.", "no", "A spokesman for President Karl Lund", "said"
+    ).speaker
+    assert (found.name, found.anonymous) == (None, True)
+
+
+def test_a_possessor_did_not_speak() -> None:
+    assert name("Lund's spokeswoman Ida Holt said no.", "no", "Lund's spokeswoman Ida Holt", "said") == "Ida Holt"
+
+
+def test_a_short_name_gets_its_fullest_form_even_from_behind() -> None:
+    text = "Lund said it rains.\nThe president, Karl Emil Lund, left."
+    assert name(text, "it rains", "Lund", "said") == "Karl Emil Lund"
+
+
+def test_joint_speakers_are_both_named() -> None:
+    text = "Karl Lund and Ida Holt said it rains."
+    assert name(text, "it rains", "Karl Lund and Ida Holt", "said") == "Karl Lund and Ida Holt"
+
+
+def test_pronouns_follow_gender_and_the_floor() -> None:
+    text = (
+        'Karl Lund said it rains. Ida Holt said it snows. She said it froze. He said it thawed. "It is dry," he added.'
+    )
+    found = told(
+        text,
+        ("it rains", "Karl Lund", "said"),
+        ("it snows", "Ida Holt", "said@2"),
+        ("it froze", "She", "said@3"),
+        ("it thawed", "He", "said@4"),
+        ('"It is dry,"', "he", "added"),
+    )
+    assert [s.speaker.name for s in found] == ["Karl Lund", "Ida Holt", "Ida Holt", "Karl Lund", "Karl Lund"]
+
+
+def test_a_pronoun_that_could_be_two_abstains_and_gives_both() -> None:
+    text = "The hall was full of guests of Karl Lund and of Otto Berg.\nIt rained.\nIt froze.\nIt thawed.\nHe said no."
+    found = one(text, "no", "He", "said").speaker
+    assert found.name is None
+    assert set(found.alternatives) == {"Karl Lund", "Otto Berg"}
+
+
+def test_he_is_nobody_where_nobody_is_named() -> None:
+    found = one("It rained. He said no.", "no", "He", "said").speaker
+    assert (found.name, found.alternatives) == (None, ())
+
+
+def test_he_inside_what_somebody_says_is_the_speaker_unless_it_is_a_quotation() -> None:
+    art = article('Karl Lund said he hoped it rains.\n"He hopes it snows," Otto Berg said.')
+    outer = statement(art, "he hoped it rains", "Karl Lund", "said")
+    inner = statement(art, "it rains", "he", "hoped", reported_in=outer.id)
+    quoted = statement(art, '"He hopes it snows,"', "Otto Berg", "said@2")
+    nested = statement(art, "it snows", "He", "hopes", reported_in=quoted.id)
+    by_id = {s.id: s.speaker.name for s in resolve(art, [outer, inner, quoted, nested])}
+    assert by_id[inner.id] == "Karl Lund"
+    assert by_id[nested.id] != "Otto Berg"
+
+
+def test_two_of_one_surname_are_told_apart_by_honorific_or_left_open() -> None:
+    text = "Karl Lund and his wife Ida Lund came.\nMrs. Lund said it rains.\nLund said it snows."
+    first, second = told(text, ("it rains", "Mrs. Lund", "said"), ("it snows", "Lund@4", "said@2"))
+    assert first.speaker.name == "Ida Lund"
+    assert second.speaker.name in (None, "Ida Lund")
+
+
+@pytest.mark.parametrize("source", ["the minister", "the official", "the Norvanian politician"])
+def test_a_description_means_the_only_one_whom_it_fits(source: str) -> None:
+    text = f"Norvanian Foreign Minister Karl Lund met reporters. Ida Holt, a nurse, watched.\nIt rains, {source} said."
+    assert name(text, "It rains", source, "said") == "Karl Lund"
+
+
+def test_a_description_with_another_land_means_somebody_else() -> None:
+    text = "Norvanian Foreign Minister Karl Lund met reporters.\nIt rains, the Swedish minister said."
+    assert name(text, "It rains", "the Swedish minister", "said") is None
+
+
+def test_his_lawyer_is_not_any_lawyer() -> None:
+    text = "Karl Lund came. Ida Holt, a lawyer, watched.\nIt rains, his lawyer said."
+    assert name(text, "It rains", "his lawyer", "said") is None
+
+
+def test_the_ministry_goes_back_to_the_only_ministry() -> None:
+    text = "The Ministry of Roads was closed. The ministry said it rains."
+    assert name(text, "it rains", "The ministry", "said") == "Ministry of Roads"
+
+
+def test_a_floating_quotation_belongs_to_the_speaker_in_force() -> None:
+    first, second = told(
+        'Karl Lund said it rains. "It never stops."',
+        ("it rains", "Karl Lund", "said"),
+        ('"It never stops."',),
+    )
+    assert second.speaker.name == first.speaker.name == "Karl Lund"
+
+
+def test_a_passive_has_no_speaker() -> None:
+    found = told(
+        "Karl Lund said it rains. It was announced that it snows.",
+        ("it rains", "Karl Lund", "said"),
+        ("it snows", "", "was announced"),
+    )
+    assert found[1].speaker.name is None
+    assert found[1].speaker.anonymous
+
+
+def test_the_unnamed_spokesman_goes_on_as_he() -> None:
+    text = "A spokesman for the Norvanian army denied it. He said that bandits were to blame."
+    first, second = told(
+        text, ("it", "A spokesman for the Norvanian army", "denied"), ("bandits were to blame", "He", "said")
+    )
+    assert second.speaker.description == first.speaker.description
+    assert second.speaker.anonymous
+
+
+def test_who_is_the_name_directly_before_it_or_nobody() -> None:
+    text = "Karl Lund, who said it rains, left. The aides of Karl Lund at home, who said it snows, stayed."
+    first, second = told(text, ("it rains", "who", "said"), ("it snows", "who@2", "said@2"))
+    assert (first.speaker.name, second.speaker.name) == ("Karl Lund", None)
+
+
+def test_a_headline_in_capitals_finds_the_name_that_the_body_gives() -> None:
+    art = article("Foreign Minister Karl Lund said it rains.", title="IT RAINS AGAIN EVERYWHERE, LUND SAYS")
+    (found,) = resolve(art, [statement(art, "IT RAINS AGAIN EVERYWHERE", "LUND", "SAYS", in_headline=True)])
+    assert found.speaker.name == "Karl Lund"
+
+
+def test_an_interview_belongs_to_whom_it_is_with() -> None:
+    art = article(
+        "Karl Lund is a baker.\nQ: Why?\nA: Because it rains.\nQ: And?\nA: It stops.", title="Karl Lund on rain"
+    )
+    found = resolve(art, [statement(art, "Because it rains."), statement(art, "It stops.")])
+    assert [s.speaker.name for s in found] == ["Karl Lund"] * 2
+
+
+def test_agencies_go_without_their_sort() -> None:
+    assert name("Norvan News Agency said no.", "no", "Norvan News Agency", "said") == "Norvan"
+
+
+WORDS = [
+    "Karl",
+    "Lund",
+    "Ida",
+    "Holt",
+    "the",
+    "minister",
+    "of",
+    "Norvania",
+    "he",
+    "She",
+    "said",
+    "that",
+    "U.S.",
+    "al-Berg",
+    "(",
+    ",",
+    ".",
+    '"',
+    "’s",
+    "\n",
+    "NPA",
+    "и",
+    "and",
+    "who",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.data())
+def test_mentions_lie_inside_the_text_and_names_stand_in_it(words: list[str], data: st.DataObject) -> None:
+    art = article(" ".join(words))
+    length = len(art.text)
+    cut = st.tuples(st.integers(0, length), st.integers(0, length)).map(sorted)
+    made: list[Statement] = []
+    for number in range(data.draw(st.integers(0, 4))):
+        (a, b), (c, d) = data.draw(cut), data.draw(cut)
+        source = (Span(c, d),) if c < d else ()
+        made.append(Statement(id=f"s{number}", content=(Span(a, max(b, a + 1)),), source=source, kind="forecast"))
+    for found in resolve(art, made):
+        for where in (*found.speaker.mentions, *found.venue):
+            assert 0 <= where.start < where.end <= length
+        assert not (found.speaker.name and found.speaker.anonymous)
