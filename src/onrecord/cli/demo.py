@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,20 +29,31 @@ def demo(
 
     Example: `onrecord demo`
     """
+    if Path(record).exists():
+        out.print(f"{record} is there already: the story is shown as it was read then. Remove it to read it anew.\n")
     with story.folder() as pages, open_record(record) as opened:
-        count = sum(1 for page in pages.iterdir() if page.is_file())
-        with progress("reading the story", count) as advance:
+        paths = sorted(path for path in pages.iterdir() if path.is_file())
+        with progress("reading the story", len(paths)) as advance:
             for outcome in opened.add_all(pages):
                 advance()
                 if isinstance(outcome, PageError):
                     say(outcome)
         _show(opened)
-    out.print(Rule("What to try next"))
-    out.print(
-        f"onrecord read PAGE --format html > page.html      a page with every statement marked in place\n"
-        f"onrecord search forum --record {record}     who said what of the forum\n"
-        f"onrecord show NAME --record {record}        what somebody said",
-        markup=False,
+        out.print(Rule("What to try next"))
+        out.print(_next(paths[0], record), markup=False, soft_wrap=True)
+
+
+def _next(page: Path, record: str) -> str:
+    """Commands that work as they stand, from this folder."""
+    program = "onrecord" if shutil.which("onrecord") else os.path.relpath(sys.argv[0])
+    shown = os.path.relpath(page)
+    return (
+        f"{program} read {shown} --format html > page.html\n"
+        f"      a page with two wrong clocks: every statement marked in place, to open in a browser\n"
+        f"{program} show Dorvach --record {record}\n"
+        f"      all that one person said, and how it reached each page\n"
+        f"{program} search forum --kind schedule --record {record}\n"
+        f"      who set, kept or moved the forum's day"
     )
 
 

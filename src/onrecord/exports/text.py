@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -9,7 +10,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.exports import wording
-from onrecord.model import EXPECTATION_KINDS, Article, Entry, Reading, Statement, StoryDate
+from onrecord.model import EXPECTATION_KINDS, Article, Entry, Reading, Span, Statement, StoryDate
+
+_STOP = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z\[])")
+"""Where a sentence ends inside a content: good enough to cut a list entry short, never to derive a fact."""
 
 LONGEST = 420
 """Words of a statement are cut in lists after so many characters; ``show`` gives them whole."""
@@ -109,7 +113,7 @@ def _due_lines(found: Entry) -> Iterator[RenderableType]:
     statement = found.statement
     when = wording.window(statement.due) if statement.due else ""
     yield Text.assemble((when or "no day", "bold yellow"), "  ", (wording.who(statement.speaker), "bold"))
-    yield Text(_cut(found.words, LONGEST))
+    yield Text(_cut(excerpt(found.article, statement), LONGEST))
     yield Text(f"{statement.kind}, {statement.strength} · {_where(found.article)} · {statement.id}", style="dim")
 
 
@@ -130,6 +134,19 @@ def _no_statements(article: Article) -> str:
     if article.language and article.language != "en":
         return f"No statements: the text is in {article.language!r}, and this reader knows English only."
     return "No statement was found."
+
+
+def excerpt(article: Article, statement: Statement) -> str:
+    """The sentence of the content in which the due words stand; all of it where there are none."""
+    due = statement.due
+    whole = next((span for span in statement.content if due and span.start <= due.span.start < span.end), None)
+    if due is None or whole is None:
+        return article[statement.content]
+    stops = [whole.start, *(match.end() for match in _STOP.finditer(article.text, *whole)), whole.end]
+    start = max(stop for stop in stops if stop <= due.span.start)
+    end = min(stop for stop in stops if stop >= min(due.span.end, whole.end))
+    before, after = ("… " if start > whole.start else ""), (" …" if end < whole.end else "")
+    return before + article[Span(start, end)].strip() + after
 
 
 def _cut(words: str, longest: int) -> str:
