@@ -16,9 +16,13 @@ RESULTS = ROOT / "docs" / "results.md"
 ALL: dict[str, tuple[str, ...]] = {
     "Body against chrome": ("benchmarks/body.py",),
     "Titles and authors": ("benchmarks/titles.py",),
+    "Titles and authors on other pages": ("benchmarks/titles.py", "--gold", "benchmarks/gold/titles-other.jsonl"),
     "Story dates": ("benchmarks/dates.py",),
     "Attribution": ("benchmarks/attribution.py",),
     "Time expressions": ("benchmarks/times.py",),
+    "Due windows (tuned on)": ("benchmarks/windows.py",),
+    "Due windows read from whole articles": ("benchmarks/windows.py", "--gold", "benchmarks/gold/windows-read.jsonl"),
+    "Datelines": ("benchmarks/datelines.py",),
     "Figures": ("benchmarks/figures.py",),
 }
 
