@@ -1,11 +1,14 @@
 """Docs that can't drift from the code."""
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
+import pytest
 from docs import make
 
+from onrecord import demo
 from onrecord.pipeline.verbs import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +39,15 @@ def test_the_readme_names_both_commands_on_its_first_screen():
     first_screen = (ROOT / "README.md").read_text()[:2500]
     assert "make demo" in first_screen
     assert "make test" in first_screen
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    with demo.folder() as pages:
+        shutil.copy(pages / "07-veltag-forum-confirmed.html", tmp_path / "page.html")
+    exec(compile(code.replace("2018-01-01", "2022-01-01"), "README.md", "exec"), {})
+    assert "Ysolde Marrak" in capsys.readouterr().out
+    assert (tmp_path / "congress.csv").exists()
 
 
 def test_links_in_the_docs_lead_somewhere():
