@@ -15,6 +15,17 @@ FILE = "onrecord.toml"
 PREFIX = "ONRECORD_"
 
 
+HIGHEST = {
+    "page_bytes": 2_000_000_000,
+    "page_seconds": 86_400,
+    "page_memory_mb": 1_048_576,
+    "jobs": 256,
+    "folder_depth": 256,
+}
+"""What a machine could still make sense of; more is a slip of the finger."""
+_KINDS = {str: "a text", int: "a whole number", float: "a number"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What can be set. Each field is a key of ``onrecord.toml`` and, in capitals after ``ONRECORD_``, a variable."""
@@ -40,9 +51,7 @@ def load(folder: Path | None = None, *, environment: Mapping[str, str] | None = 
         UsageError: an unknown key, or a value of the wrong type; names the file or variable.
     """
     values: dict[str, Any] = {}
-    path = (folder or Path.cwd()) / FILE
-    if path.is_file():
-        values |= _from_file(path)
+    values |= _from_file((folder or Path()) / FILE)
     values |= _from_environment(os.environ if environment is None else environment)
     values |= {key: value for key, value in flags.items() if value is not None}
     return Settings(**values)
@@ -51,6 +60,10 @@ def load(folder: Path | None = None, *, environment: Mapping[str, str] | None = 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UsageError(f"{path}: can't be read ({error.strerror}); mend it or move it away") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not valid TOML ({error}); mend it or move it away") from error
     known = {f.name for f in fields(Settings)}
@@ -69,8 +82,8 @@ def _typed(key: str, value: Any, where: str) -> Any:
     kind = type(getattr(Settings(), key))
     try:
         typed = kind(value)
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"{where}: {key} takes a {kind.__name__}, not {value!r}") from error
-    if isinstance(typed, int | float) and typed <= 0:
-        raise UsageError(f"{where}: {key} has to be more than 0, not {value!r}")
+    except (TypeError, ValueError, OverflowError) as error:
+        raise UsageError(f"{where}: {key} takes {_KINDS[kind]}, not {value!r}") from error
+    if isinstance(typed, int | float) and not 0 < typed <= HIGHEST[key]:
+        raise UsageError(f"{where}: {key} has to be more than 0 and at most {HIGHEST[key]:,}, not {value!r}")
     return typed

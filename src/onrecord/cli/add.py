@@ -15,17 +15,25 @@ from onrecord.cli.app import (
     clear,
     err,
     out,
+    pages,
     progress,
     say,
 )
-from onrecord.errors import PageError
+from onrecord.errors import PageError, UsageError
 from onrecord.pipeline.verbs import open_record
 
 
 @app.command()
 @clear
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|-…", help="Files, folders, or - for standard input.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH|-…",
+            help="Files, folders, or - for standard input; none: only what a stopped run left to be read.",
+            show_default=False,
+        ),
+    ] = None,
     record: RecordOption = None,
     published: PublishedOption = None,
     outlet: OutletOption = None,
@@ -35,10 +43,12 @@ def add(
     Example: `onrecord add pages/ --record record`
     """
     new = known = statements = failed = 0
-    with open_record(record) as opened, progress("adding") as advance:
-        outcomes = (
-            outcome for source in sources for outcome in opened.add_all(source, published=published, outlet=outlet)
-        )
+    with open_record(record, create=bool(sources)) as opened, progress("adding") as advance:
+        if pending := opened.counts().pending:
+            err.print(f"{pages(pending)} archived earlier but not read yet: read first.")
+        elif not sources:
+            raise UsageError("no page named, and none left over from an earlier run; name a file or folder to add")
+        outcomes = opened.add_all(*(sources or ()), published=published, outlet=outlet)
         for outcome in outcomes:
             advance()
             if isinstance(outcome, PageError):
@@ -50,7 +60,7 @@ def add(
                 known += 1
     out.print(_summary(new=new, statements=statements, known=known))
     if failed:
-        err.print(f"{failed} page{'' if failed == 1 else 's'} could not be read; the rest went on.")
+        err.print(f"{pages(failed)} could not be read; the rest went on.")
         raise typer.Exit(SOME_FAILED)
 
 

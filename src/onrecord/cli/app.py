@@ -11,18 +11,20 @@ from functools import wraps
 from typing import Annotated, ParamSpec, TypeAlias
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
-from onrecord.errors import OnrecordError, PageError
-from onrecord.pipeline.verbs import day
+from onrecord.cli import terminal
+from onrecord.errors import OnrecordError, PageError, UsageError
+from onrecord.pipeline.face import Record
+from onrecord.pipeline.verbs import day, open_record
 
 P = ParamSpec("P")
 
-out = Console(soft_wrap=False, highlight=False)
-err = Console(stderr=True, highlight=False)
+out = terminal.SafeConsole(soft_wrap=False, highlight=False)
+err = terminal.SafeConsole(stderr=True, highlight=False)
 
-ALL_WELL, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+ALL_WELL, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 """Exit codes."""
 
 
@@ -77,24 +79,44 @@ def clear(command: Callable[P, None]) -> Callable[P, None]:
     @wraps(command)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(*args, **kwargs)
+            try:
+                command(*args, **kwargs)
+            finally:
+                sys.stdout.flush()  # here, where an error of the output can still be told
         except OnrecordError as error:
             say(error)
             raise typer.Exit(SOME_FAILED if isinstance(error, PageError) else WRONG_USAGE) from error
         except BrokenPipeError:  # `onrecord search … | head` is no error
-            sys.stderr.close()
+            terminal.let_go()
             raise typer.Exit(ALL_WELL) from None
+        except OSError as error:  # those of pages and records are told where they arise: what is left is the output
+            terminal.let_go()
+            say(UsageError(f"{error.filename or 'the output'}: {error.strerror}; make room or choose another place"))
+            raise typer.Exit(WRONG_USAGE) from error
+        except KeyboardInterrupt:
+            err.print("Stopped. What was kept is safe; the same command again does the rest.")
+            raise typer.Exit(STOPPED) from None
 
     return guarded
 
 
 def say(error: OnrecordError) -> None:
     """Name what failed on stderr."""
-    err.print(f"[red]error[/red] {_escape(str(error))}", soft_wrap=True)
+    err.print(Text.assemble(("error", "red"), " ", str(error)), soft_wrap=True)
 
 
-def _escape(text: str) -> str:
-    return text.replace("[", r"\[")
+@contextmanager
+def asked(record: str | None) -> Iterator[Record]:
+    """A record that is there, open for questions; says so where pages in it still wait to be read."""
+    with open_record(record, create=False) as opened:
+        if pending := opened.counts().pending:
+            err.print(f"{pages(pending)} in this record not read yet; `onrecord add` alone reads them.", style="dim")
+        yield opened
+
+
+def pages(count: int) -> str:
+    """So many pages, in words."""
+    return f"{count} page{'' if count == 1 else 's'}"
 
 
 @contextmanager

@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import Format, FormatOption, RecordOption, app, clear, out
+from onrecord.cli.app import Format, FormatOption, RecordOption, app, asked, clear, out
 from onrecord.cli.results import show_entries
 from onrecord.exports import text
-from onrecord.pipeline.verbs import open_record
 from onrecord.record import DueList
 
 
@@ -29,7 +28,7 @@ def due(
 
     Example: `onrecord due --from 2017-11 --to 2017-12`
     """
-    with open_record(record, create=False) as opened:
+    with asked(record) as opened:
         found = opened.due(copies=copies, since=since, until=until, speaker=speaker)
     if format is Format.text:
         show_due(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import RecordOption, app, clear, out
+from onrecord.cli.app import RecordOption, app, asked, clear, out
 from onrecord.pipeline import verbs
 
 
@@ -23,7 +23,7 @@ def export(
 
     Example: `onrecord export congress.csv congress`
     """
-    with verbs.open_record(record, create=False) as opened:
+    with asked(record) as opened:
         total = opened.store.matches(query, speaker=speaker)
         count = verbs.export(opened.search(query, speaker=speaker, limit=max(total, 1)), path)
     out.print(f"{count} statement{'' if count == 1 else 's'} written to {path}.", markup=False)

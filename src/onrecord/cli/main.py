@@ -8,7 +8,8 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import add, demo, due, export, read, search, show  # noqa: F401  # each adds its command
-from onrecord.cli.app import app, out
+from onrecord.cli.app import app, clear, out
+from onrecord.cli.terminal import prepare
 
 TRY = """[bold]Onrecord[/bold] keeps the public record: who said what, via whom, about when, and whether it held up.
 
@@ -23,6 +24,7 @@ onrecord --help lists all commands, onrecord COMMAND --help explains one."""
 
 
 @app.callback()
+@clear
 def root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
@@ -37,4 +39,5 @@ def root(
 
 def main() -> None:
     """Run the command line."""
+    prepare()
     app()

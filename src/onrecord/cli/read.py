@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.app import SOME_FAILED, OutletOption, PublishedOption, app, clear, out, progress, say
+from onrecord.cli.terminal import write
 from onrecord.errors import PageError
 from onrecord.exports import dumps, html, text
 from onrecord.model import Reading
-from onrecord.pipeline.verbs import read_all
+from onrecord.pipeline.verbs import is_folder, read_all
 
 
 class ReadFormat(StrEnum):
@@ -52,7 +51,7 @@ def read(
                     else:
                         yield outcome
 
-    single = len(sources) == 1 and not Path(sources[0]).is_dir()
+    single = len(sources) == 1 and not is_folder(sources[0])
     _print(readings(), format, single=single)
     if failures:
         raise typer.Exit(SOME_FAILED)
@@ -62,10 +61,10 @@ def _print(readings: Iterator[Reading], format: ReadFormat, *, single: bool) -> 
     """Text and JSON are printed as they come; HTML is one page, so it waits for all."""
     if format is ReadFormat.html:
         if together := list(readings):
-            sys.stdout.write(html.render(together))
+            write(html.render(together))
         return
     for reading in readings:
         if format is ReadFormat.json:
-            sys.stdout.write(dumps(reading, indent=single))
+            write(dumps(reading, indent=single))
         else:
             out.print(text.reading(reading))

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import Format, FormatOption, RecordOption, app, clear, err
+from onrecord.cli.app import Format, FormatOption, RecordOption, app, asked, clear, err
 from onrecord.cli.results import show_entries
 from onrecord.errors import UsageError
 from onrecord.model import EXPECTATION_KINDS, Kind
-from onrecord.pipeline.verbs import open_record
 from onrecord.record import SearchFilters
 
 KINDS: tuple[Kind, ...] = (
@@ -38,7 +37,7 @@ def search(
     Example: `onrecord search "congress" --speaker lavrentyev --since 2017-10`
     """
     filters = SearchFilters(speaker=speaker, outlet=outlet, kind=_kinds(kind), since=since, until=until, limit=limit)
-    with open_record(record, create=False) as opened:
+    with asked(record) as opened:
         found = opened.search(query, **filters)
         total = opened.store.matches(query, **filters) if len(found) == limit else len(found)
     show_entries(found, format, nothing="Nothing found. Fewer words, or begin* for a word's beginning, find more.")

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from onrecord.cli.app import Format, FormatOption, RecordOption, app, clear, out
+from onrecord.cli.app import Format, FormatOption, RecordOption, app, asked, clear, out
 from onrecord.cli.results import show_entries
 from onrecord.errors import NotInRecord
 from onrecord.exports import text, together
 from onrecord.model import Article, Entry
 from onrecord.pipeline.face import Record
-from onrecord.pipeline.verbs import open_record
 
 
 @app.command()
@@ -29,7 +28,7 @@ def show(
 
     Example: `onrecord show s0123456789ab`, or `onrecord show Lavrentyev`
     """
-    with open_record(record, create=False) as opened:
+    with asked(record) as opened:
         entries = _statement(opened, what) or _article(opened, what) or _speaker(opened, what)
         if not entries:
             raise NotInRecord(

@@ -13,6 +13,9 @@ from onrecord.settings import Settings
 
 _Seen = set[tuple[int, int]]
 
+_NO_FILE = "not a file, but a device, pipe or socket; left alone: name a file, or give its text to standard input (-)"
+_OPEN = {Path("/dev"), Path("/dev/fd"), Path("/proc/self/fd")}
+
 
 def files(source: Path, settings: Settings) -> Iterator[Path | PageError]:
     """The file itself, or all files in a folder; hidden ones are left out, errors are yielded in their place."""
@@ -25,7 +28,7 @@ def files(source: Path, settings: Settings) -> Iterator[Path | PageError]:
         yield PageMissing(str(source), "not a possible file name")
         return
     if not is_folder:
-        yield source
+        yield PageNotText(str(source), _NO_FILE) if _waits(source) else source
         return
     found = False
     for path in _walk(source, settings.folder_depth, set()):
@@ -62,7 +65,15 @@ def _entry(path: Path, depth: int, seen: _Seen) -> Iterator[Path | PageError]:
     elif stat.S_ISREG(mode):
         yield path
     else:
-        yield PageNotText(str(path), "not a file, but a device, pipe or socket; left alone")
+        yield PageNotText(str(path), _NO_FILE)
+
+
+def _waits(path: Path) -> bool:
+    """A named pipe: nobody may ever write to it. One that the shell opened (``<(…)``) is as good as a file."""
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode) and path.parent not in _OPEN
+    except (OSError, ValueError):
+        return False
 
 
 def _first_visit(folder: Path, seen: _Seen) -> bool:

@@ -66,13 +66,22 @@ def page_from_bytes(
 
 def _contents(source: str, settings: Settings) -> Iterator[tuple[str, bytes | PageError]]:
     if source == STDIN:
-        yield STDIN, read_stream(sys.stdin.buffer, STDIN, settings)
+        yield STDIN, _standard_input(settings)
+    elif not source.strip():
+        yield repr(source), PageMissing(repr(source), "no name at all; name a file, a folder, or - for standard input")
     elif _URL.match(source):
         problem = "fetching is not built yet; save the page from your browser and read the file"
         yield source, PageMissing(source, problem)
     else:
         for path in files(Path(source), settings):
             yield (path.name, path) if isinstance(path, PageError) else (str(path), read_file(path, settings))
+
+
+def _standard_input(settings: Settings) -> bytes | PageError:
+    # None where it was closed before the program began
+    if sys.stdin is None:
+        return PageMissing(STDIN, "standard input is closed; give it a page, or name a file")
+    return read_stream(sys.stdin.buffer, STDIN, settings)
 
 
 def _declared(data: bytes) -> str | None:

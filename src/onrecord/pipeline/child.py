@@ -1,4 +1,4 @@
-"""The process in which pages are read: ``python -m onrecord.pipeline.child FD MEMORY_MB``.
+"""The process in which pages are read: ``python -m onrecord.pipeline.child FD MEMORY_MB SECONDS``.
 
 It says that it is ready, then answers requests one by one until the other end closes. Whatever a page does to
 it (time, memory, a crash inside a parser) ends here; ``worker`` says so and starts another.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import resource
+import signal
 import sys
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -19,6 +20,7 @@ from onrecord.pipeline import wire
 from onrecord.pipeline.run import read_page
 
 READY = b"ready"
+GRACE_SECONDS = 5.0
 
 
 def answer(request: wire.Request) -> wire.Answer:
@@ -52,18 +54,24 @@ def limit(memory_mb: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def serve(connection: Connection) -> None:
-    """Answer until the other end closes."""
+def serve(connection: Connection, seconds: float) -> None:
+    """Answer until the other end closes.
+
+    The other end waits ``seconds`` for each page. Where it was killed itself, nobody would end this process on a
+    page that never ends: an alarm does, a little later.
+    """
     connection.send_bytes(READY)
     while True:
         try:
             request = wire.decode_request(connection.recv_bytes())
         except EOFError:
             return
+        signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_SECONDS)
         connection.send_bytes(wire.encode(answer(request)))
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 if __name__ == "__main__":
     limit(int(sys.argv[2]))
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError, ConnectionResetError):
-        serve(Connection(int(sys.argv[1])))
+        serve(Connection(int(sys.argv[1])), float(sys.argv[3]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Self, Unpack
 
@@ -41,19 +42,26 @@ class Record:
         return added
 
     def add_all(
-        self, source: str | Path, *, published: date | None = None, outlet: str | None = None
+        self, *sources: str | Path, published: date | None = None, outlet: str | None = None
     ) -> Iterator[Added | PageError]:
-        """Archive, read and keep every page of a file, a folder or ``-``, and compare at the end.
+        """Archive, read and keep every page of files, folders or ``-``, and compare once, at the end.
+
+        What an earlier run archived and was killed before reading is read first.
 
         A page that can't be read comes back as its error, is archived all the same where it has bytes, and the
         rest goes on.
         """
-        pages = intake.pages(str(source), settings=self._settings, published=published, outlet=outlet)
-        yield from self._read_and_keep(pages)
+        given = (
+            intake.pages(str(source), settings=self._settings, published=published, outlet=outlet) for source in sources
+        )
+        yield from self._read_and_keep(chain(self._left_over(), *given))
 
     def resume(self) -> Iterator[Added | PageError]:
         """Read what an earlier run archived and was killed before reading."""
-        yield from self._read_and_keep(self.store.page(capture) for capture in self.store.pending())
+        yield from self._read_and_keep(self._left_over())
+
+    def _left_over(self) -> Iterator[Page]:
+        return (self.store.page(capture) for capture in self.store.pending())
 
     def _read_and_keep(self, pages: Iterable[Page | PageError]) -> Iterator[Added | PageError]:
         captures: dict[int, Capture] = {}

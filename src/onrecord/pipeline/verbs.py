@@ -42,12 +42,20 @@ def read(source: str | Path | Page, *, published: date | str | None = None, outl
     settings = settings_room.load()
     if isinstance(source, Page):
         return shared(settings).read(source)
-    if Path(source).is_dir():
+    if is_folder(source):
         raise UsageError(f"{source} is a folder; onrecord.read_all({str(source)!r}) reads every page in it")
     page = next(intake.pages(str(source), settings=settings, published=day(published), outlet=outlet))
     if isinstance(page, PageError):
         raise page
     return shared(settings).read(page)
+
+
+def is_folder(source: str | Path) -> bool:
+    """Whether it names a folder. A name that can't be looked up does not: reading it says why."""
+    try:
+        return str(source) != "" and Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def read_all(

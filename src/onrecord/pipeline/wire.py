@@ -6,7 +6,8 @@ make this one run anything.
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Any, Literal
 
 import msgspec
 
@@ -29,6 +30,23 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
 
 
-encode = msgspec.msgpack.Encoder().encode
+def encode(message: Request | Answer) -> bytes:
+    """The message as bytes. Halves of surrogate pairs, which no bytes stand for, become U+FFFD, one for one."""
+    try:
+        return _encode(message)
+    except UnicodeEncodeError:
+        return _encode(_whole(msgspec.to_builtins(message, builtin_types=(bytes,))))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALVES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _whole(each) for key, each in value.items()}
+    return [_whole(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+_HALVES = re.compile("[\ud800-\udfff]")
+_encode = msgspec.msgpack.Encoder().encode
 decode_request = msgspec.msgpack.Decoder(Request).decode
 decode_answer = msgspec.msgpack.Decoder(Answer).decode

@@ -62,6 +62,11 @@ class Worker:
             self._process.communicate()
         self._process = self._connection = None
 
+    def stop(self) -> None:
+        """End the process from another thread: what is being read fails at once."""
+        if self._process is not None:
+            self._process.kill()
+
     def __enter__(self) -> Self:
         return self
 
@@ -91,8 +96,9 @@ class Worker:
         ours, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-m", "onrecord.pipeline.child"]
+            seconds = str(self._settings.page_seconds)
             self._process = subprocess.Popen(  # noqa: S603  # our own module, no shell
-                [*command, str(theirs.fileno()), str(self._settings.page_memory_mb)],
+                [*command, str(theirs.fileno()), str(self._settings.page_memory_mb), seconds],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -153,6 +159,8 @@ def read_each(pages: Iterable[Page | PageError], settings: Settings) -> Iterator
         finally:
             for future in waiting:
                 future.cancel()
+            for worker in workers:
+                worker.stop()
     for worker in workers:
         worker.close()
 

@@ -60,7 +60,8 @@ def writing(engine: Engine) -> Engine:
 def meaning(location: str, error: sqlite3.Error | OSError) -> RecordError:
     """What a database's or file's error means, with what is safe and what to do."""
     if isinstance(error, OSError):
-        return RecordError(f"{location}: {_FILE_MEANINGS.get(error.errno or 0, str(error))}")
+        otherwise = f"can't be used ({error.strerror or error}); nothing was changed; choose another folder"
+        return RecordError(f"{location}: {_FILE_MEANINGS.get(error.errno or 0, otherwise)}")
     if "fts5" in str(error):
         return QueryError(f"this search can't be understood ({error})")
     # the low byte of an extended result code is the primary one

@@ -14,6 +14,8 @@ from onrecord.record.names import wanted
 from onrecord.record.schema import statements
 from onrecord.record.store import Day, SearchFilters
 
+_MOST = 2**63 - 1  # SQLite's integers end there
+
 Condition: TypeAlias = ColumnElement[bool]
 
 _said_first, _said_last = statements.c.said_earliest, statements.c.said_latest
@@ -55,7 +57,7 @@ def not_negative(number: int | None, what: str) -> int | None:
     """
     if number is not None and number < 0:
         raise QueryError(f"{what} can't be less than 0")
-    return number
+    return number if number is None else min(number, _MOST)
 
 
 def by_kind(kind: str | Collection[str] | None, stance: str | None) -> list[Condition]:

@@ -53,9 +53,9 @@ class SqliteStore:
     @classmethod
     def open(cls, folder: Path, *, create: bool) -> Self:
         """Open a record, bring it up to date, and take in what a crash left behind."""
-        _look(folder, create=create)
         location = str(folder)
         with explained(location):
+            _look(folder, create=create)
             archive = Archive(folder / CAPTURES)
             engine = open_engine(folder / DATABASE)
             store = cls(engine, archive, location)
