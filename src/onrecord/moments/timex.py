@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.model import TimeExpression
 from onrecord.moments.calendar import Days
-from onrecord.moments.expressions.context import Sentences, is_lookalike
+from onrecord.moments.expressions.context import Sentences, is_indefinite, is_lookalike
 from onrecord.moments.expressions.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.expressions.echoes import Memory
 from onrecord.moments.expressions.found import Draft, Found
@@ -29,7 +29,7 @@ def times(text: str, *, published: date | None = None) -> tuple[TimeExpression, 
 
 
 def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
-    sentences, memory = Sentences(text), Memory()
+    sentences, memory = Sentences(text), Memory(published)
     for found in find(text):
         if is_lookalike(text, found):
             continue
@@ -79,6 +79,8 @@ def _nearest(text: str, found: Found, atom: Atom, sentences: Sentences, publishe
         return days_of(atom, _before(atom, published), "last")
     if own == FUTURE:
         return days_of(atom, published, "next")
+    if is_indefinite(text, found):
+        return days_of(atom, published, "nearest")
     sign = direction(text, found.span, sentences.around(found.span)) or PAST
     return min(readings(atom, published), key=lambda days: _distance(days, published, sign), default=None)
 

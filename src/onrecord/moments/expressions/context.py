@@ -31,6 +31,8 @@ _NAMES = TIMES["names"]
 _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
+_NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
+"""Beside "after", "before" or "as" these count from an event, not from now."""
 _NAMED_DAYS: Final = frozenset(_NAMES["named_days"])
 _PREPOSITIONS: Final = {
     folded(phrase): kind for kind, phrases in reversed(TIMES["prepositions"].items()) for phrase in phrases
@@ -99,6 +101,13 @@ def is_lookalike(text: str, found: Found) -> bool:
         return before in _NAMED_DAYS or _is_name(phrase, before, after)
     if phrase.lower().removeprefix("the ") in DOUBTFUL_SEASONS:
         return before.lower() not in _IN_SEASON or after.lower() in {"of", "in", "from"}
+    if phrase.lower() in _NEAR_EVENTS:
+        return after.lower() in {"after", "before", "afterwards", "thereafter"} or "as" in {
+            before.lower(),
+            after.lower(),
+        }
+    if after.lower() == "old" and found.draft.unit == "Y":
+        return True
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):
@@ -128,6 +137,15 @@ def _is_number(before: str, after: str) -> bool:
     if after.lower() in _COUNTED or after in {"%", "/", "×"}:
         return True
     return before[:1].isdigit()
+
+
+def is_indefinite(text: str, found: Found) -> bool:
+    """A June agreement, an October letter: the verb around it tells when it counts, not when that June was."""
+    return (
+        found.draft.precision == "month"
+        and word_before(text, found.span.start).lower() in {"a", "an"}
+        and word_after(text, found.span.end)[:1].isalpha()
+    )
 
 
 def is_adjectival(text: str, found: Found) -> bool:

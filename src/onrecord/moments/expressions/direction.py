@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from onrecord.model import Span
@@ -22,6 +23,10 @@ _MODALS: Final = frozenset(TIMES["future"]["modals"])
 _CUES: Final = frozenset(TIMES["future"]["cues"])
 _FORWARD: Final = frozenset(TIMES["future"]["forward"])
 _FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
+_MOVERS: Final = frozenset(TIMES["future"]["movers"])
+_MOVED_PAIRS: Final = frozenset((verb, way) for verb, *ways in TIMES["future"]["moved"] for way in ways)
+_MOVED_WITHIN: Final = 10
+_PLANS: Final = frozenset(TIMES["future"]["plans"])
 _PRESENT: Final = frozenset(TIMES["future"]["present"])
 _DECIDING: Final = frozenset(TIMES["past"]["deciding"])
 _SPEAKING: Final = frozenset(TIMES["past"]["speaking"])
@@ -34,6 +39,8 @@ _GROUP: Final = frozenset(TIMES["auxiliaries"]["bare"])
 _FINITE: Final = frozenset(TIMES["auxiliaries"]["finite"])
 _PRESENT_BE: Final = frozenset(TIMES["auxiliaries"]["present_passive"])
 _COPULA: Final = frozenset({"is", "are"})
+_JOINS: Final = frozenset({"and", "but", ",", "."})
+_SAME_FORMS: Final = frozenset(TIMES["past"]["same_forms"])
 _TO_COME: Final = _CUES | _FORWARD | {"to", "going"}
 _SMALL: Final = TIMES["small_words"]
 _DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
@@ -53,14 +60,30 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
     lead = text[span.start : span.end].split(maxsplit=1)[0].lower()
     if left and lead not in _LEADS and left[-1].lower() in _LEADS:
         lead = left.pop().lower()
-    if left and (left[-1].lower() in {"has", "have"} or _points_forward(left, lead)):
+    if left and (left[-1].lower() in {"has", "have"} or _points_forward(left, lead) or _moves(left, lead)):
         return FUTURE
-    if not left or left[-1].lower() in _CLAUSE_STARTS:
+    if not left or (left[-1].lower() in _CLAUSE_STARTS and not _ends_clause(left, right)):
         ahead = _ahead(right)
         if ahead is not None:
             return ahead
     behind = _behind(left, right)
     return behind if behind is not None else _ahead(right)
+
+
+def _ends_clause(left: Sequence[str], right: Sequence[str]) -> bool:
+    """He left the pact, his own idea, on 8 May and plans …: the comma before it closes an aside."""
+    return left[-1] == "," and bool(right) and right[0].lower() in _JOINS
+
+
+def _moves(left: Sequence[str], lead: str) -> bool:
+    """Put off until, extended its offer through, moved the vote to: the clause names the day to come."""
+    if lead not in _FORWARD_BEFORE:
+        return False
+    near = [t.lower() for t in left[-_MOVED_WITHIN:]]
+    since = max((i for i, t in enumerate(near) if t in _CLAUSE_STARTS), default=-1)
+    return any(t in _MOVERS for t in near[since + 1 :]) or any(
+        (a, b) in _MOVED_PAIRS for a, b in pairwise(near[since + 1 :])
+    )
 
 
 def _ahead(tokens: Sequence[str]) -> int | None:
@@ -105,11 +128,20 @@ def _signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
-    if word in _CUES or (word == "due" and i == len(tokens) - 2):
-        return PAST if [t.lower() for t in tokens[max(0, i - 2) : i]] == ["had", "been"] else FUTURE
+    if word in _CUES or (word == "due" and i == len(tokens) - 2) or _is_plan(tokens, i):
+        return PAST if _had_been(tokens, i) else FUTURE
     if word in _PRESENT and not _is_noun(tokens, i) and (i == 0 or tokens[i - 1] != "to"):
         return FUTURE
     return _verb(tokens, i, word)
+
+
+def _had_been(tokens: Sequence[str], i: int) -> bool:
+    return [t.lower() for t in tokens[max(0, i - 2) : i]] == ["had", "been"]
+
+
+def _is_plan(tokens: Sequence[str], i: int) -> bool:
+    """His plans for, its pledge of: nouns that look ahead."""
+    return tokens[i].lower() in _PLANS and i + 1 < len(tokens) and tokens[i + 1].lower() in {"for", "of", "to"}
 
 
 def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
@@ -122,8 +154,16 @@ def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
     if word in _SPEAKING:
         return FUTURE if i and tokens[i - 1].lower() == "be" else PAST
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return None if _is_noun(tokens, i) else _of_group(tokens, i)
+        return None if _is_noun(tokens, i) else FUTURE if _is_base(tokens, i, word) else _of_group(tokens, i)
     return None
+
+
+def _is_base(tokens: Sequence[str], i: int, word: str) -> bool:
+    """Will help Arven cut costs; would be surprised if it closed: these forms tell no past."""
+    before = [t.lower() for t in tokens[max(0, i - 7) : i]]
+    if "if" in before:
+        return any(t.lower() in _MODALS for t in tokens[max(0, i - 12) : i])
+    return word in _SAME_FORMS and bool({"help", "let", "make"} & set(before))
 
 
 def _is_progressive(tokens: Sequence[str], i: int) -> bool:
@@ -142,8 +182,10 @@ def _modal(tokens: Sequence[str], i: int) -> int:
 def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     verb = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if before in {"have", "has"}:
+    if before in {"have", "has", "is", "are"}:
         return FUTURE
+    if before in _CUES and _had_been(tokens, i - 1):
+        return PAST
     if before in _PREPOSITION_TO or not verb.islower() or verb in _NO_INFINITIVE or verb.endswith(_NOUN_ENDS):
         return FUTURE if before == "due" and verb in {"be", "begin", "start", "meet", "end", "expire"} else None
     if (verb.endswith("s") and not verb.endswith("ss") and verb != "focus") or verb.endswith("ing"):
@@ -173,6 +215,9 @@ def _points_forward(tokens: Sequence[str], lead: str) -> bool:
 
 
 def _is_noun(tokens: Sequence[str], i: int) -> bool:
+    """A set date, a domestically made missile."""
+    if i > 1 and tokens[i - 1].endswith("ly"):
+        i -= 1
     return i > 0 and tokens[i - 1].lower() in _DETERMINERS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from onrecord.model import TimeExpression
 
@@ -12,22 +13,42 @@ _YEAR_BACK = re.compile(r"(?:the |a )?year[ -](?:ago|earlier)", re.IGNORECASE)
 
 
 class Memory:
-    """The last quarter named in a text; a nine-month stretch named after it makes "a year earlier" a year again."""
+    """The quarter that a text reports on; a nine-month stretch named after it makes "a year earlier" a year again.
 
-    def __init__(self) -> None:
+    It is the first one named, or a later one that is over when the text is published: a look back at the second
+    quarter, or ahead to the fourth, does not change what "the quarter" of a report on the third one is.
+    """
+
+    def __init__(self, published: date | None = None) -> None:
         self._quarter: str | None = None
+        self._length: str | None = None
+        self._published = published
 
     def keep(self, expression: TimeExpression) -> None:
         """Remember an expression that was read."""
         if _QUARTER.fullmatch(expression.value):
-            self._quarter = expression.value
+            if self._quarter is None or (expression.value > self._quarter and self._is_over(expression)):
+                self._quarter = expression.value
         elif expression.type == "DURATION" and expression.value.endswith("M"):
-            self._quarter = None
+            self._quarter, self._length = None, expression.value
+
+    def _without_quarter(self, phrase: str, symbolic: TimeExpression) -> TimeExpression | None:
+        """The year-earlier period is as long as the last one named; "year-ago" results are the year before's."""
+        if "year" not in phrase.lower() or not symbolic.value.startswith("Y-1-Q"):
+            return None
+        if phrase.lower().endswith("period") and self._length:
+            return replace(symbolic, type="DURATION", value=self._length, precision="month")
+        if phrase.lower().endswith(("period", "quarter")) or self._published is None:
+            return None
+        return replace(symbolic, value=f"{self._published.year - 1:04d}", precision="year")
+
+    def _is_over(self, expression: TimeExpression) -> bool:
+        return not (self._published and expression.latest) or expression.latest < self._published
 
     def echo(self, phrase: str, symbolic: TimeExpression) -> TimeExpression | None:
         """The expression with the value that it repeats; None where it repeats nothing known."""
         if self._quarter is None:
-            return None
+            return self._without_quarter(phrase, symbolic)
         year, quarter = int(self._quarter[:4]), self._quarter[-1]
         if _YEAR_BACK.fullmatch(" ".join(phrase.split())):
             return replace(symbolic, value=f"{year - 1:04d}-Q{quarter}", precision="quarter")

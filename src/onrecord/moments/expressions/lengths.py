@@ -43,7 +43,7 @@ _REFERENCES: Final = {word: key for key, group in TIMES["references"].items() fo
 _VAGUE_DUE: Final = frozenset(TIMES["vague"]["due"])
 _AHEAD: Final = frozenset({"next", "coming", "upcoming", "following"})
 _BEHIND: Final = frozenset({"past", "last", "previous", "recent", "preceding", "latest"})
-_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n)\s$")
+_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n|[Ff]or)\s$")
 _WHEN: Final[dict[Sense, int]] = {"ahead": 1, "behind": -1}
 
 
@@ -91,17 +91,22 @@ def _hence(draft: Draft) -> Draft:
 
 
 def _hyphened(match: re.Match[str]) -> Draft | None:
+    """A two-year plan; three-quarters is a fraction."""
     count = amount(match["amount"])
-    return _length(count, UNITS[match["unit"].lower()], "length") if count else None
+    if count is None or match["unit"].lower() == "quarters":
+        return None
+    return _length(count, UNITS[match["unit"].lower()], "length")
 
 
 def _uncounted(match: re.Match[str]) -> Draft | None:
-    """The coming weeks, recent years, the days ahead; within weeks."""
+    """The coming weeks, recent years, the days ahead; within weeks; for centuries."""
     unit = UNITS[match["unit"].lower()]
     if match["head"] or match["ahead"]:
         return _length(FEW, unit, "ahead" if match["ahead"] else _sense(match["head"]))
-    within = match[0][0] not in "tT" and _WITHIN.search(match.string, max(0, match.start() - 8), match.start())
-    return replace(_length(FEW, unit, "length"), bound="most") if within else None
+    lead = _WITHIN.search(match.string, max(0, match.start() - 8), match.start()) if match[0][0] not in "tT" else None
+    if lead is None:
+        return None
+    return replace(_length(FEW, unit, "length"), bound="" if lead[0].lower().startswith("for") else "most")
 
 
 def _ago(match: re.Match[str]) -> Draft | None:
@@ -127,6 +132,8 @@ def _unit(match: re.Match[str]) -> Draft | None:
     if near in {"the next", "the coming"} and not part:
         return _length(Amount(Fraction(1), Fraction(1)), unit, "ahead")
     count = DEICTICS.get(near.removeprefix("the "), DEICTICS.get(near, 0))
+    if near.endswith("past") and unit in {"E", "C"} and not part:
+        return _length(Amount(Fraction(1), Fraction(1)), unit, "behind")
     letter = {"FN": "W"}.get(unit, unit)
     return Draft(
         value=f"{letter}{count:+d}{part}", precision=PRECISIONS[unit], when=when if when is not None else count
@@ -243,7 +250,7 @@ RULES: Final = (
         r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<so>\sor\sso\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
         _counted,
     ),
-    Rule("hyphened", rf"(?P<amount>{NUMBER}|a)-(?P<unit>{UNIT})(?:-(?:old|long)\b)?", _hyphened),
+    Rule("hyphened", rf"(?P<amount>{NUMBER}|a|several)-(?P<unit>{UNIT})(?:-(?:old|long)\b)?", _hyphened),
     Rule(
         "uncounted",
         rf"(?:[Tt]he\s)?(?:(?P<head>past|last|next|coming|upcoming|previous|recent|following)\s)?(?P<unit>{PLURAL_UNIT})"
