@@ -86,8 +86,8 @@ def test_cards_tell_what_is_known_and_what_is_not(page: Page):
     cards = page.locator(".card").all_inner_texts()
     assert "Tilda Rask" in cards[0]
     assert "NORDA ← VELT" in cards[0]
-    assert "no days until the story has a date" in cards[0]
-    assert "a harbour source (anonymous)" in cards[1]
+    assert "“on Monday”, no day until the story has a date" in cards[0]
+    assert "a harbour source (not named)" in cards[1]
     assert "not known: Tilda Rask or Ole Rask?" in cards[2]
     assert "restates statement 1" in cards[2]
     assert "reported in statement 2" in cards[2]

@@ -42,7 +42,7 @@ def test_a_window_that_is_vague_or_unresolved_says_so():
     ("speaker", "says"),
     [
         (Speaker(name="Tilda Rask"), "Tilda Rask"),
-        (Speaker(anonymous=True, description="a source"), "a source (anonymous)"),
+        (Speaker(anonymous=True, description="a source"), "a source (not named)"),
         (Speaker(alternatives=("A", "B")), "not known: A or B?"),
         (Speaker(), "not known"),
     ],

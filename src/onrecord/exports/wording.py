@@ -57,9 +57,15 @@ def window(due: Due) -> str:
     return f"about {known}" if about else known
 
 
-def said(said_on: SaidOn | None) -> str:
-    """When the words were said, or nothing where that isn't known."""
-    return days(said_on.earliest, said_on.latest) if said_on else ""
+def said(article: Article, said_on: SaidOn | None) -> str:
+    """When the words were said: told by time words, or taken from the story's date, which is said so."""
+    if said_on is None:
+        return ""
+    known = days(said_on.earliest, said_on.latest)
+    if said_on.span is None:
+        return f"{known}, the story’s date" if known else ""
+    words = f"“{article[said_on.span]}”"
+    return f"{known} ({words})" if known else f"{words}, no day until the story has a date"
 
 
 def who(speaker: Speaker) -> str:
@@ -67,7 +73,7 @@ def who(speaker: Speaker) -> str:
     if speaker.name:
         return speaker.name
     if speaker.anonymous and speaker.description:
-        return f"{speaker.description} (anonymous)"
+        return f"{speaker.description} (not named)"
     if speaker.alternatives:
         return f"not known: {' or '.join(speaker.alternatives)}?"
     return "not known"
@@ -118,7 +124,7 @@ def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]
     due, event = statement.due, statement.event
     rows = (
         ("via", via(statement.relay)),
-        ("said", said(statement.said_on)),
+        ("said", said(article, statement.said_on)),
         ("where", article[statement.venue]),
         ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
