@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +44,10 @@ def test_only_endings_are_lost(lines: list[str]):
     assert all(any(line.startswith(kept) for line in lines) for kept in body)
 
 
-def test_a_hostile_line_takes_a_moment():
-    start = time.process_time()
-    without_endings(["All rights reserved " * 100_000, " AB" * 300_000])
-    assert time.process_time() - start < 1
+def test_only_the_end_of_a_line_of_a_million_characters_is_looked_at():
+    line = "All rights reserved " * 50_000
+    body, cut = without_endings([line, " AB" * 300_000])
+    assert body[1] == " AB" * 300_000
+    assert line.startswith(body[0])
+    assert len(line) - len(body[0]) <= 300
+    assert [entry.reason for entry in cut] == ["licence or rights"]

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -37,10 +36,10 @@ def test_the_newest_migration_is_the_head() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == schema.HEAD
 
 
-def test_a_fresh_record_opens_quickly_and_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    start = time.perf_counter()
+def test_a_fresh_record_opens_quietly_whatever_its_folder_is_called(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     open_store(str(tmp_path / "fifty % record"), create=True).close()
-    assert time.perf_counter() - start < 3
     assert capfd.readouterr() == ("", "")
 
 

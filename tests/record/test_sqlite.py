@@ -113,9 +113,8 @@ def test_readers_do_not_wait_for_a_writer(store: Store, folder: Path, story: Any
     store.archive(story.page("a"))
     writer = sqlite3.connect(folder / "record.db", isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
-    start = time.monotonic()
-    assert store.counts().captures == 1
-    assert time.monotonic() - start < 5
+    writer.execute("DELETE FROM captures")
+    assert store.counts().captures == 1  # a reader that waited would give up: the writer ends only after it
     writer.execute("ROLLBACK")
     writer.close()
 

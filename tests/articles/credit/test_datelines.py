@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,8 +51,7 @@ def test_a_dateline_ends_inside_its_paragraph(text: str):
     assert found is None or 0 < found.end <= len(text)
 
 
-def test_hostile_openings_take_a_moment():
-    start = time.process_time()
-    for text in ("A" * 100_000, "A, " * 50_000, "(A " * 50_000, "A /" * 50_000, "A. " * 50_000):
-        dateline_of(text)
-    assert time.process_time() - start < 1
+@pytest.mark.parametrize("unit", ["A", "A, ", "(A ", "A /", "A. "])
+def test_the_opening_alone_is_looked_at_however_long_the_paragraph(unit: str):
+    """Work that is quadratic in the text would not end."""
+    assert dateline_of(unit * 300_000) == dateline_of(unit * 300)
