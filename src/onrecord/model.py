@@ -311,6 +311,8 @@ class Statement:
     event: Event | None = None
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
+    differs: str | None = None
+    """What it says otherwise than the statement that it restates, in neutral words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

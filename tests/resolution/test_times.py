@@ -72,3 +72,10 @@ def test_an_editors_date_in_brackets_counts_before_today() -> None:
 
 def test_only_expectations_fall_due() -> None:
     assert one("He met us in May, Karl Lund said.", "He met us in May", "Karl Lund", "said", kind="report").due is None
+
+
+def test_what_was_to_be_falls_due_on_its_new_day() -> None:
+    words = "The fair, which was to open in Oslo on May 4, will now be held on June 9"
+    found = one(f"{words}, Karl Lund said.", words, "Karl Lund", "said", kind="schedule")
+    assert found.due is not None
+    assert found.due.value == "XXXX-06-09"

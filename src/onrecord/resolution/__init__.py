@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Statement
-from onrecord.resolution import events, figures, relays, restatements, times, venues
+from onrecord.resolution import differences, events, figures, relays, restatements, times, venues
+from onrecord.resolution.differences import difference
 from onrecord.resolution.frames import Frames
-from onrecord.resolution.restatements import difference
 from onrecord.resolution.speakers.speakers import Speakers
 from onrecord.resolution.speakers.voices import first_of
 
@@ -27,7 +27,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
-    grouped = restatements.joined(article, placed)
+    grouped = differences.shown(article, restatements.joined(article, placed))
     said = times.said(grouped, frames, speakers.words)
     return redate(article, [replace(s, said_on=said[s.id]) for s in grouped])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,12 @@ _VERB = "It will be held "
 """Put before a date without a verb, so that it is read as lying ahead."""
 _REACH = 90
 """How far from the cue, in code points, time words may stand."""
+_CLAUSE = 80
+_PLANNED = re.compile(
+    r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?"
+    r"(?:to|due|scheduled|supposed|meant|planned|set|expected|slated)\b[^,;.\n]*$"
+)
+"""Words of a plan that is over, with no end of clause after them."""
 _DAY_WORDS = ("XXXX-WXX-", "D+", "D-", "20", "19", "XXXX-")
 
 
@@ -65,9 +72,15 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
     return due
 
 
-def _rank(text: str, due: Due) -> tuple[bool, bool, bool]:
+def _rank(text: str, due: Due) -> tuple[bool, bool, bool, bool]:
     """Of several windows the first counts; a vague one, "today" and what something is moved from come last."""
-    return due.vague, due.value.startswith("D+0"), text[due.span.start :].startswith(("from ", "From "))
+    left = text.startswith(("from ", "From "), due.span.start)
+    return due.vague, _was_planned(text, due.span.start), due.value.startswith("D+0"), left
+
+
+def _was_planned(text: str, at: int) -> bool:
+    """Whether the clause tells what was to be: "which was to open on Friday, has been put off until …"."""
+    return bool(_PLANNED.search(text[max(0, at - _CLAUSE) : at]))
 
 
 def _in_brackets(text: str, statement: Statement) -> Iterator[Due]:

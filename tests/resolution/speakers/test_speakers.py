@@ -229,3 +229,19 @@ def test_mentions_lie_inside_the_text_and_names_stand_in_it(words: list[str], da
         for where in (*found.speaker.mentions, *found.venue):
             assert 0 <= where.start < where.end <= length
         assert not (found.speaker.name and found.speaker.anonymous)
+
+
+def test_the_before_several_capitals_shows_a_body_and_its_short_name_goes_back_to_it() -> None:
+    first, second, third = told(
+        "The Lund Civil Register has raised its count to 31, the group said. The Register said it was sure. "
+        "Ida Holt, who runs the Register, said so.",
+        ("The Lund Civil Register has raised its count to 31", "the group", "said"),
+        ("it was sure", "The Register", "said@2"),
+        ("so", "Ida Holt, who runs the Register", "said@3"),
+    )
+    assert {first.speaker.name, second.speaker.name} == {"Lund Civil Register"}
+    assert third.speaker.name == "Ida Holt"
+
+
+def test_a_person_who_is_named_without_the_stays_one() -> None:
+    assert name("Zorvan Quell met the Zorvan Quell fans. Quell said no.", "no", "Quell@3", "said") == "Zorvan Quell"

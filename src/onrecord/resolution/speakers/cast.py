@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Span
 from onrecord.resolution.lexicon import Gender, Phrase, bare, lexicon
 from onrecord.resolution.speakers import roles
-from onrecord.resolution.speakers.names import Mention, Sort, mentions
+from onrecord.resolution.speakers.names import Mention, Sort, follows_the, mentions
 from onrecord.resolution.speakers.roles import Role
 from onrecord.resolution.tokens import Words
 
@@ -225,11 +225,21 @@ class Cast:
             self._doubts[mention.span] = tuple(fits)
         elif mention.sort == "body":
             self._keep(self._body(mention), mention)
+        elif (body := self._shortened(mention)) is not None:
+            self._keep(body, mention)
         else:
             member = self._new("person", mention)
             self._by_last[_last(mention.words)].append(member)
             self._by_words[mention.words] = member
             self._keep(member, mention)
+
+    def _shortened(self, mention: Mention) -> Member | None:
+        """The one body met so far whose name ends so: "the Register" for the Lund Civil Register."""
+        if not follows_the(self.words, mention):
+            return None
+        met = [m for m in self._by_head.get(mention.words[0], ()) if m.mentions[0].span.start < mention.span.start]
+        fits = [m for m in met if m.sort == "body" and m.words[-1] == mention.words[0] and len(m.words) > 1]
+        return fits[0] if len(fits) == 1 else None
 
     def _read_headlines(self) -> None:
         """Where every word has a capital, a given name before a known surname is still a full name."""

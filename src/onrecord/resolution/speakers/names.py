@@ -56,6 +56,7 @@ def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Ment
     }
     stems = {stem(bare(t.text)) for t in tokens if t.capital and _ADJECTIVE.search(t.text)}
     lands = {stem(bare(t.text)) for t in tokens if t.capital and not _ADJECTIVE.search(t.text)}
+    persons = {m.words for m in found if not follows_the(words, m)}
     for mention in found:
         word = mention.words[0]
         made_from = not _ADJECTIVE.search(word) and stem(word) in stems
@@ -68,8 +69,16 @@ def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Ment
         elif len(mention.words) > 2 and word in alone and word not in known.given and _object(words, known, mention):
             yield _cut(words, mention, mention.first, mention.first, "place")
             yield _cut(words, mention, mention.first + 1, mention.last, "person")
+        elif mention.sort == "unknown" and len(mention.words) > 1 and mention.words not in persons:
+            yield replace(mention, sort="body")
         else:
             yield mention
+
+
+def follows_the(words: Words, mention: Mention) -> bool:
+    """Whether "the" stands directly before a name, as before no person's: "the Lund Civil Register"."""
+    tokens, at = words.tokens, mention.first
+    return at > 0 and mention.title is None and tokens[at].gap.isspace() and tokens[at - 1].lower == "the"
 
 
 def _describes(words: Words, known: Lexicon, mention: Mention) -> bool:
