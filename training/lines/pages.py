@@ -8,7 +8,7 @@ import random
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -130,11 +130,14 @@ def _share(tokens: Sequence[str], hits: np.float32, gold: set[tuple[str, ...]]) 
 
 
 def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) -> list[Labelled]:
-    """Every page as rendered, with its indents taken out, as a light page, as a plain story and as a brief."""
+    """Every page as rendered, with its indents taken out, as a light page, as a plain story and as a brief.
+
+    Briefs are made light, too: without them a short page was taken for one that holds nothing but its story.
+    """
     rng = random.Random(seed)  # noqa: S311 -- a seed that can be repeated is the point
     every = [*gold, *silver]
     whole = {
-        source.name: _labelled(source, source.text, 2.0 if at < len(gold) else 1.0) for at, source in enumerate(every)
+        source.name: _labelled(source, source.text, 2.5 if at < len(gold) else 1.2) for at, source in enumerate(every)
     }
     chrome = chrome_lines(every, whole)
     pages = list(whole.values())
@@ -142,6 +145,8 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
     for at, source in enumerate(every):
         others = [chrome[s.name] for s in every if s.part == source.part and s is not source and s.name in chrome]
         pages += [_light(source, others, rng) for _ in range(3 if at < len(gold) else 2)]
+        pages += [_light(_brief(source, rng), others, rng) for _ in range(2 if at < len(gold) else 1)]
+        pages.append(_touched(_brief(source, rng) if rng.random() < 0.5 else source, others, rng))
         pages += [_plain(source, source.paragraphs, rng), _plain(source, source.paragraphs[: rng.randint(1, 3)], rng)]
         pages += [_plain(source, _run_together(source.paragraphs, rng), rng)] * (at % 3 > 0)
     return [page for page in pages if page.lines]
@@ -178,6 +183,20 @@ def bare(text: str) -> str:
 def _light(source: Source, chrome: Sequence[Sequence[str]], rng: random.Random) -> Labelled:
     page = light_page(source.title if rng.random() < 0.8 else "", source.paragraphs, chrome, rng)
     return _marked(source, page.text, [line for line, told in zip(page.lines, page.story, strict=True) if told])
+
+
+def _brief(source: Source, rng: random.Random) -> Source:
+    """The page with the first one to four paragraphs of its story alone."""
+    return replace(source, body="\n".join(source.paragraphs[: rng.randint(1, 4)]))
+
+
+def _touched(source: Source, chrome: Sequence[Sequence[str]], rng: random.Random) -> Labelled:
+    """A story with one or two lines of chrome above it or below: a masthead, a notice."""
+    head = [source.title] if source.title and rng.random() < 0.7 else []
+    lines = [rng.choice(rng.choice(chrome)) for _ in range(rng.choice((1, 1, 2)))]
+    above = rng.random() < 0.4
+    parts = [*lines * above, *head, *source.paragraphs, *lines * (not above)]
+    return _marked(source, rng.choice(("\n", "\n\n", "\n\n")).join(parts), source.paragraphs)
 
 
 def _run_together(paragraphs: Sequence[str], rng: random.Random) -> list[str]:

@@ -56,6 +56,30 @@ def test_a_page_as_it_is_pasted():
     ]
 
 
+def test_a_brief_in_a_stations_page_keeps_its_own_headline_and_its_one_paragraph():
+    brief = (
+        "The ferry company's chief, Ranno Vey, on Monday denied reports that the night boat had been sold. “She sails "
+        "tonight as she did last night,” he told Radio Skarne."
+    )
+    read = read_text(
+        "RADIO SKARNE\nListen | Programmes | Podcasts\nOn air: Night Shift, until 6:00\n\n"
+        f"Skarne: night boat not for sale\nNewsroom, 4 March 2019\n\n{brief}\n\n"
+        "Write to the studio: 0800 555 12\nYou may also like\n> Soup of the week: lentils\n> Bicycle lights: a test\n"
+        "About us | Contact\nRadio Skarne is not responsible for the content of other sites."
+    )
+    assert read.title == "Skarne: night boat not for sale"
+    assert brief in read.paragraphs
+    left = {entry.words for entry in read.chrome}
+    assert {"RADIO SKARNE", "Newsroom, 4 March 2019", "You may also like", "> Soup of the week: lentils"} <= left
+
+
+@pytest.mark.parametrize("title", ["Rivers rise", "Forum date unchanged, says minister", "Barge found"])
+def test_a_short_headline_over_prose_is_no_menu_line(title: str):
+    read = page(title, *STORY, "Related news releases", "• Price of herring unchanged")
+    assert read.title == title
+    assert read.paragraphs == STORY
+
+
 @pytest.mark.shared
 def test_the_seed_page(seed_page: Path):
     read = read_text(seed_page.read_text(encoding="utf-8"))

@@ -45,7 +45,7 @@ _HANDLE = re.compile(r"(?<!\w)[@#]\w")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 DAY = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:[./-]\d{1,2}[./-]\d{1,2})?)(?!\d)|\d年")
-_BULLET = re.compile(r"(?:[*+•◦▪‣·●○■□–—-]|o(?=\s\S))(?:\s+|$)")
+_BULLET = re.compile(r"(?:[*+•◦▪‣·●○■□>›»→▸►–—-]|o(?=\s\S))(?:\s+|$)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)](?:\s+|$)")
 _SPEAKER = re.compile(r"[^\W\d_][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,3}:\s")
 _GAP = re.compile(r"\S {2,}(?=\S)")
@@ -318,6 +318,17 @@ def is_chrome_heading(words: str) -> bool:
     """Whether a line of a few words is the heading of comments, or of related items."""
     short = count_words(words[:LOOKED_AT]) <= _SHORT
     return short and any(_heading(topic).search(words[:200]) for topic in ("comments", "related"))
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, table("en", "chrome")["related"]["headings"])), re.IGNORECASE)
+
+
+def is_related_heading(words: str) -> bool:
+    """Whether a line opens as the headings of lists of other stories do, and holds little else."""
+    found = _related().match(words[:200])
+    return found is not None and len(words) <= 2 * found.end() + 4 and not ends_a_sentence(words)
 
 
 def _marked(lines: Sequence[Line], words: Matrix, topic: str) -> Matrix:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.articles.plain_text.lines import CLOCK, Line, count_words, ends_a_sentence
+from onrecord.articles.plain_text.lines import CLOCK, LOOKED_AT, Line, count_words, ends_a_sentence
+from onrecord.articles.written import written_dates
 from onrecord.languages import table
 from onrecord.model import Span
 
@@ -21,6 +22,7 @@ _FURNITURE = 200
 """Characters of such a line that are looked at."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
 _BYLINE = re.compile(r"(?:By|BY)\s+[A-Z]")
 
 
@@ -49,11 +51,23 @@ def _by_words(line: Line, at: int, story: Span) -> str:
     before = at < story.start
     if is_date_line(line.words):
         return _date_reason(line.words, before=before, after=at >= story.end)
-    if count_words(line.words) <= _FEW:
-        for pattern, tell in _known_reasons():
-            if pattern.search(line.words):
-                return tell
-    return _by_place(line, before=before)
+    return _explained(line.words) or _by_place(line, before=before)
+
+
+def is_explained(words: str) -> bool:
+    """Whether one of the words that chrome uses stands in a line short enough to be chrome for it."""
+    return bool(_explained(words))
+
+
+def is_notice(words: str) -> bool:
+    """Whether a short line says what sites say of themselves in whole sentences."""
+    return count_words(words[:LOOKED_AT]) <= _FEW and bool(_notices().search(words))
+
+
+def _explained(words: str) -> str:
+    if count_words(words[:LOOKED_AT]) > _FEW:
+        return ""
+    return next((tell for pattern, tell in _known_reasons() if pattern.search(words)), "")
 
 
 def _date_reason(words: str, *, before: bool, after: bool) -> str:
@@ -78,6 +92,11 @@ def _known_reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((_any_of(row["words"]), row["tell"]) for row in table("en", "chrome")["reason"])
 
 
+@cache
+def _notices() -> re.Pattern[str]:
+    return _any_of(table("en", "chrome")["notice"]["words"])
+
+
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     """Whole words; a sign that is no word (``©``) stands by itself."""
     whole = "|".join(re.escape(word) for word in words)
@@ -88,7 +107,16 @@ def is_furniture(words: str) -> bool:
     """Whether a line is a date, a byline or a copyright line, and nothing else: no story needs it at its ends."""
     if count_words(words[:_FURNITURE]) > _LABEL or ends_a_sentence(words):
         return is_date_line(words)
-    return is_date_line(words) or bool(_BYLINE.match(words) or _COPYRIGHT.search(words))
+    return is_date_line(words) or bool(_BYLINE.match(words) or _COPYRIGHT.search(words) or _is_signed_date(words))
+
+
+def _is_signed_date(words: str) -> bool:
+    """A name and a full date, as under a headline: "Newsroom, 16 November 2021"."""
+    dates = [written for written in written_dates(words) if written.day]
+    if len(dates) != 1 or words[:1].islower():
+        return False
+    rest = (words[: dates[0].start] + words[dates[0].end :]).strip(" ,|/·•–—-")
+    return _NAME.fullmatch(rest) is not None
 
 
 def is_date_line(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.articles.plain_text import context
+from onrecord.articles.plain_text import context, undressed
 from onrecord.articles.plain_text.headings import find_title
 from onrecord.articles.plain_text.lines import (
     LOOKED_AT,
@@ -17,6 +17,7 @@ from onrecord.articles.plain_text.lines import (
     count_words,
     ends_a_sentence,
     is_chrome_heading,
+    is_related_heading,
     read_lines,
 )
 from onrecord.articles.plain_text.reasons import is_furniture, reasons
@@ -54,8 +55,7 @@ class TextPage:
 def read_text(text: str, *, shares: Callable[[Sequence[Line]], Matrix] = context.shares) -> TextPage:
     """The story in a page. ``shares`` says how likely each line is to be story (default: the shipped model)."""
     lines = read_lines(text)
-    body = _body(lines, shares(lines))
-    title = find_title(lines, body)
+    body, title = _story(lines, shares(lines))
     kept = body.copy()
     if title is not None:
         kept[title] = True
@@ -75,6 +75,19 @@ def _collapsed(line: Line) -> str:
     return " ".join(line.words.split())
 
 
+def _story(lines: Sequence[Line], shares: Matrix) -> tuple[Told, int | None]:
+    """Which lines are the story's, the title among them or not, and which is the title."""
+    alone = undressed.story_of(lines) if shares.max(initial=0.0) >= _NO_STORY else None
+    if alone is None:
+        body = _body(lines, shares)
+        title = find_title(lines, body)
+        body[: title or 0] = False  # a story begins at its headline
+        return body, title
+    body = np.zeros(len(lines), dtype=bool)
+    body[alone.start : alone.end] = True
+    return body, 0 if alone.headed else find_title(lines, body)
+
+
 def _body(lines: Sequence[Line], shares: Matrix) -> Told:
     """Which lines are the story's."""
     best = float(shares.max(initial=0.0))
@@ -86,6 +99,7 @@ def _body(lines: Sequence[Line], shares: Matrix) -> Told:
         body |= (shares >= _BRIEF_SHARE) & [_is_prose(line) for line in lines]
     _keep_signed_quotations(lines, body)
     _drop_furniture(lines, body)
+    _drop_related(lines, body)
     _drop_last_heading(lines, body)
     return np.asarray(body)
 
@@ -107,6 +121,14 @@ def _drop_furniture(lines: Sequence[Line], body: Told) -> None:
     if prose:
         for at in told:
             body[at] = prose[0] <= at <= prose[-1] or not is_furniture(lines[at].words)
+
+
+def _drop_related(lines: Sequence[Line], body: Told) -> None:
+    """Under the last sentence, a heading of related items ends the story: what is listed there is other stories'."""
+    told = (int(at) for at in np.flatnonzero(body))
+    last = max((at for at in told if ends_a_sentence(lines[at].words)), default=len(lines))
+    heading = next((at for at in range(last + 1, len(lines)) if is_related_heading(lines[at].words)), len(lines))
+    body[heading:] = False
 
 
 def _drop_last_heading(lines: Sequence[Line], body: Told) -> None:
