@@ -178,3 +178,20 @@ def test_without_a_record_it_says_what_to_do(tmp_path: Path):
     done = onrecord("search", "x", "--record", tmp_path / "none")
     assert done.exit_code == 2
     assert "onrecord add" in done.stderr
+
+
+def test_show_takes_an_outlet_and_an_event_too(tmp_path: Path):
+    folder = tmp_path / "told"
+    onrecord("demo", "--record", folder)
+    assert "VELTAG" in onrecord("show", "VELTAG", "--record", folder).stdout
+    assert "set for 20 Nov 2021" in onrecord("show", "forum", "--record", folder).stdout
+    copied = onrecord("show", "Dorvach", "--copies", "--record", folder).stdout
+    assert copied.count("closing phase") > onrecord("show", "Dorvach", "--record", folder).stdout.count("closing phase")
+
+
+def test_without_a_range_what_is_past_is_told_apart(tmp_path: Path):
+    (tmp_path / "old.txt").write_text(PAGE)
+    onrecord("add", tmp_path / "old.txt", "--published", "1999-10-06", "--record", tmp_path / "kept")
+    shown = onrecord("due", "--record", tmp_path / "kept").stdout
+    assert shown.index("Today is") < shown.index("Past") < shown.index("31 Oct 1999")
+    assert "Past" not in onrecord("due", "--from", "1999", "--record", tmp_path / "kept").stdout

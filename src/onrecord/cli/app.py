@@ -51,6 +51,9 @@ RecordOption: TypeAlias = Annotated[
         "--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record's folder.", show_default="record"
     ),
 ]
+CopiesOption: TypeAlias = Annotated[
+    bool, typer.Option("--copies", help="List what copies repeat of their originals, too.")
+]
 FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", help="How to print what was found.")]
 PublishedOption: TypeAlias = Annotated[
     date | None,

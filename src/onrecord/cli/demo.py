@@ -64,7 +64,7 @@ def _show(opened: Record) -> None:
         f"{counts.articles} articles, {counts.statements} statements, {counts.expectations} of them can fall due.\n"
     )
     out.print(Rule("What falls due"))
-    show_due(opened.due())
+    show_due(opened.due(since=story.TOLD_FROM))
     out.print(Rule("What moved"))
     for event in comparison.lineages:
         out.print(together.lineage(event, opened.statement))

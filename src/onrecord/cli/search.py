@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import Format, FormatOption, RecordOption, app, asked, clear, err
+from onrecord.cli.app import CopiesOption, Format, FormatOption, RecordOption, app, asked, clear, err
 from onrecord.cli.results import show_entries
 from onrecord.errors import UsageError
 from onrecord.model import EXPECTATION_KINDS, Kind
@@ -29,6 +29,7 @@ def search(
     ] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Said on or before.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    copies: CopiesOption = False,
     record: RecordOption = None,
     format: FormatOption = Format.text,
 ) -> None:
@@ -38,11 +39,10 @@ def search(
     """
     filters = SearchFilters(speaker=speaker, outlet=outlet, kind=_kinds(kind), since=since, until=until, limit=limit)
     with asked(record) as opened:
-        found = opened.search(query, **filters)
-        total = opened.store.matches(query, **filters) if len(found) == limit else len(found)
+        found = opened.search(query, copies=copies, **filters)
     show_entries(found, format, nothing="Nothing found. Fewer words, or begin* for a word's beginning, find more.")
-    if total > len(found):
-        err.print(f"{len(found)} of {total} shown; --limit {total} shows all.", style="dim")
+    if len(found) == limit:
+        err.print(f"The first {limit} are shown; a higher --limit shows more.", style="dim")
 
 
 def _kinds(name: str | None) -> tuple[Kind, ...] | None:

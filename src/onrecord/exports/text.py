@@ -103,7 +103,8 @@ def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableTyp
     article, statement = found.article, found.statement
     words = found.snippet or found.words
     style = "bold yellow" if statement.kind in EXPECTATION_KINDS else "bold cyan"
-    yield Text.assemble((wording.who(statement.speaker), style), (f"  {statement.id}", "dim"))
+    cue = f", “{article[statement.cue]}”" if statement.cue else ""
+    yield Text.assemble((wording.who(statement.speaker), style), (f"{cue}  {statement.id}", "dim"))
     yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2), expand=False)
     yield Padding(Group(*_details(article, statement)), (0, 0, 0, 2), expand=False)
     yield Text(f"  in {_where(article)}", style="dim")

@@ -16,6 +16,9 @@ from onrecord.pipeline.worker import read_each
 from onrecord.record import Counts, DueFilters, DueList, SearchFilters, Store
 from onrecord.settings import Settings
 
+PAGE = 50
+"""Entries that are asked of the store at a time, and the limit of a search where none is given."""
+
 
 class Record:
     """A record, open. Use it as a context manager, or ``close`` it.
@@ -115,9 +118,30 @@ class Record:
 
     # ── asking ───────────────────────────────────────────────────────────────
 
-    def search(self, query: str = "", **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
-        """The statements that hold every word of ``query``, narrowed by ``filters``. Raises QueryError."""
-        return self.store.search(query, **filters)
+    def search(self, query: str = "", *, copies: bool = True, **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
+        """The statements that hold every word of ``query``, narrowed by ``filters``.
+
+        Args:
+            query: words; ``"a phrase"`` and ``begin*`` are understood.
+            copies: False leaves out what a copy repeats of its original.
+            filters: see ``SearchFilters``; ``limit`` holds for what is left.
+
+        Raises:
+            QueryError: the query or a day can't be understood.
+        """
+        known = () if copies else self.store.comparison().copies
+        if not known:
+            return self.store.search(query, **filters)
+        limit, offset = filters.get("limit", PAGE), filters.get("offset") or 0
+        kept: list[Entry] = []
+        while limit is None or len(kept) < limit:
+            asked: SearchFilters = {**filters, "limit": PAGE, "offset": offset}
+            found = self.store.search(query, **asked)
+            kept += (entry for entry in found if not comparison.is_copied(entry, known))
+            if len(found) < PAGE:
+                break
+            offset += PAGE
+        return tuple(kept[:limit])
 
     def due(self, *, copies: bool = False, **filters: Unpack[DueFilters]) -> DueList:
         """The expectations that fall due, each once: what a copy repeats of its original is left out.
