@@ -23,6 +23,9 @@ DIRECT = [
     ("‘We shall mend the dam,’ Ada Roe said.", "Ada Roe", "said", "‘We shall mend the dam,’"),
     ('"Who broke it?" Ada Roe asked.', "Ada Roe", "asked", '"Who broke it?"'),
     ("“We see it,” Ada Roe was quoted as saying.", "Ada Roe", "was quoted as saying", "“We see it,”"),
+    ("“It broke,’’ Ada Roe told the Post.", "Ada Roe", "told", "“It broke,’’"),
+    ("He begged voters, “Look at it.”", "He", "begged", "“Look at it.”"),
+    ("“It is a fake,” read the statement.", "the statement", "read", "“It is a fake,”"),
     (
         "Ada Roe, 53, an engineer from Ulm, said: “It broke.”",
         "Ada Roe, 53, an engineer from Ulm",
@@ -61,6 +64,19 @@ INDIRECT = [
     ("It was announced that the dam had broken.", "", "was announced", "that the dam had broken"),
     ("The dam is safe, ABC quoted Ada Roe as saying on Friday.", "Ada Roe", "as saying", "The dam is safe"),
     ("She repeated her promise to mend the dam.", "She", "repeated", "her promise to mend the dam"),
+    ("The council put the cost at 40 crowns.", "The council", "put", "the cost at 40 crowns"),
+    ("The mayor wants an answer by Monday.", "The mayor", "wants", "an answer by Monday"),
+    ("The judge ordered the bridge closed for three days.", "The judge", "ordered", "the bridge closed for three days"),
+    ("The works shut, a claim by the union that it denied.", "the union", "claim by", "that it denied"),
+    ("Ada Roe has promised him in May that it holds.", "Ada Roe", "has promised", "that it holds"),
+    ("Ada Roe left a note which read: “It is void.”", "which", "read", "“It is void.”"),
+    (
+        "Ada Roe announced that floods have drowned 23 sheep and hurt 18 cows.",
+        "Ada Roe",
+        "announced",
+        "that floods have drowned 23 sheep and hurt 18 cows",
+    ),
+    ("Ada Roe in May revealed that the dam was old.", "Ada Roe", "revealed", "that the dam was old"),
     ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
 ]
 
@@ -109,6 +125,10 @@ def test_a_subordinate_clause_ends_at_its_comma() -> None:
         "The United States, the largest buyer, left early.",
         "He read the report of the council in the park.",
         "The dam broke at noon.",
+        "Cheap rafts increasingly preferred by anglers sank.",
+        "They made plans to build cellars.",
+        "What she had voiced in May was a hope.",
+        "He put the cup at the window.",
         "The team has 4.5 points for the season.",
     ],
 )

@@ -1,7 +1,7 @@
 """Kind, stance and strength by TERMS' tables."""
 
 import pytest
-from tests.extraction.reading import only
+from tests.extraction.reading import only, statements
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,21 @@ from tests.extraction.reading import only
         ("“This in no way builds trust,” she said.", "assessment"),
         ("Ada Roe called the plan “sensible”.", "assessment"),
         ("“Seventy people came to the hill,” she said.", "report"),
+        ("The Orlan delegation will leave Ulm by noon, its chairman, Bo Lee, said.", "commitment"),
+        ("Bo Lee, the Norlandic foreign minister, said on Monday that Norland will pay for the dam.", "commitment"),
+        ("Bo Lee, the envoy to Ulm, said on Monday that Ulm will collapse.", "forecast"),
+        ("The summit was held in Ulm and ended with a call for calm, the host said.", "report"),
+        ("“We shall be glad to welcome all of them in Ulm on May 18,” she said.", "schedule"),
+        ("Ada Roe wants an answer by Monday.", "appeal"),
+        ("Ada Roe said that the council had promised that the dam would hold; the council said nothing.", "report"),
+        ("“It was a wish, not a plan,” she said.", "assessment"),
+        ("Ada Roe said she would be surprised if the dam were gone by May.", "forecast"),
+        ("“We met at noon. Men came from the hills. They sang for an hour or more. Ulm will pay.”", "report"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
-    assert only(text).kind == kind
+    read = [s for s, _ in statements(text) if s.reported_in is None]
+    assert [s.kind for s in read] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +45,8 @@ def test_kind(text: str, kind: str) -> None:
         ("“We all hope that it will hold,” she said.", "hoped"),
         ("The dam will probably hold, she said.", "likely"),
         ("The dam might hold, she said.", "possible"),
+        ("Ada Roe asked for a truce so that the sick could be moved.", "certain"),
+        ("“We were asked whether Ulm could do it,” she said.", "certain"),
         ("In May the dam held, she said.", "certain"),
         ("The dam will hold, she said.", "certain"),
     ],

@@ -22,6 +22,8 @@ from onrecord.extraction import READER, extract
         "The ministers discussed the state of the dam.",
         "Ada Roe denied it.",
         "No claims of the attack were reported on Friday.",
+        "Ada Roe denied it in a note on her door.",
+        "Ada Roe spoke to the Post, asking not to be named because the talks go on.",
         "You rightly said that the dam is old.",
     ],
 )
@@ -57,6 +59,21 @@ def test_a_floating_quotation_is_a_statement_without_a_source() -> None:
     assert [words for _, words in found][1] == "“We ran to the hill, and from there we saw it go.”"
     assert found[1][0].source == ()
     assert found[1][0].cue == ()
+
+
+def test_a_quotation_that_nothing_attributes_stands_alone_in_its_paragraph() -> None:
+    found = statements(
+        "The mayor was less sure. “Five times I have heard that the dam would be mended.” She said it leaks."
+    )
+    assert [(words[:6], s.cue == ()) for s, words in found] == [("“Five ", True), ("it lea", False)]
+
+
+def test_what_was_told_before_the_main_clause_is_no_part_of_it() -> None:
+    found = statements(
+        "Two weeks after the envoy said he hoped the dam would hold, water still runs in, the mayor said."
+    )
+    assert [words for _, words in found] == ["he hoped the dam would hold", "water still runs in"]
+    assert all(s.reported_in is None for s, _ in found)
 
 
 def test_an_inner_statement_carries_the_outer_ones_id() -> None:

@@ -43,7 +43,16 @@ def insertions_of(text: str, content: Spans, quoted: tuple[Quotation, ...]) -> S
             words = text[start:end]
             found |= {_moved(m, start) for m in _SQUARE.finditer(words)}
             found |= {_moved(m, start) for m in _ROUND.finditer(words) if not _is_spoken(m.group())}
-    return tuple(sorted(found))
+    return _apart(sorted(found))
+
+
+def _apart(found: list[Span]) -> Spans:
+    """Without those that begin inside an earlier one (brackets that cross)."""
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def _within(piece: Span, quoted: tuple[Quotation, ...]) -> list[Quotation]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.extraction.bodies import speaks_for
 from onrecord.extraction.rules.lexicon import Verb
 from onrecord.extraction.scope import head_of
+from onrecord.extraction.sentences import dominant
 from onrecord.languages import table
 from onrecord.model import Attribution, Kind, quote
 
@@ -21,30 +23,48 @@ _BY_CUE: dict[str, Kind] = {
 _MARKS = "\"“”„«»‘’'` "
 
 
-def kind_of(text: str, attribution: Attribution) -> Kind:
-    """``schedule`` and ``commitment`` first, where they fit; then the higher row of the table."""
+def kind_and_carriers(text: str, attribution: Attribution) -> tuple[Kind, str]:
+    """The kind, and the words of the content that carry it: of a long quotation only some sentences.
+
+    ``schedule`` and ``commitment`` first, where they fit; then the higher row of the table.
+    """
     words = quote(text, attribution.content).lstrip(_MARKS)
-    source = quote(text, attribution.source)
     head = head_of(text, attribution)
-    by_cue = _by_cue(quote(text, attribution.cue), head.verb) if head else None
-    if _is_schedule(words) and by_cue in (None, "commitment"):
-        return "schedule"
-    if by_cue == "commitment" or _is_commitment(words, source, head.verb.lemma if head else ""):
-        return "commitment"
+    lemma = head.verb.lemma if head else ""
+    by_cue = _by_cue(quote(text, attribution.cue), head.verb, words) if head else None
+    if by_cue == "commitment" or (by_cue is None and speaks_for(text, attribution)):
+        return ("schedule" if _is_schedule(words) else "commitment"), words
     if by_cue is not None:
-        return by_cue
-    return _by_words(words, head.verb.lemma if head else "")
+        return by_cue, words
+    return dominant(words, lambda sentence: _by_words(sentence.lstrip(_MARKS), lemma))
 
 
-def _by_cue(cue: str, verb: Verb) -> Kind | None:
-    """To call for something appeals, and so does to ask somebody; to call something so judges it."""
+def _by_cue(cue: str, verb: Verb, words: str) -> Kind | None:
+    """To call or ask for something appeals, and so does to want something of others; to call something so judges it."""
     if verb.lemma == "call":
         appeals = cue.endswith((" for", " on", " upon")) or " to " in cue
         return "appeal" if appeals else "assessment"
+    if verb.lemma == "announce":
+        return "commitment" if _announces_act(words) else None
+    if verb.lemma in _words("wanting"):
+        return None if words.lower().startswith("to ") else "appeal"
     return "appeal" if verb.kind == "question" else _BY_CUE.get(verb.kind)
 
 
+def _announces_act(words: str) -> bool:
+    """As in "announced a complete withdrawal": an act of the speaker's own within the first words."""
+    opening = words.lower().split()[:5]
+    acts = table("en", "kinds")["acts"]["announced"]
+    return opening[:1] != ["that"] and any(word.strip(".,") in acts for word in opening)
+
+
 def _by_words(words: str, lemma: str) -> Kind:
+    if _is_schedule(words):
+        return "schedule"
+    if _is_commitment(words, lemma):
+        return "commitment"
+    if _found("told", words):
+        return "report"
     if lemma in _words("forecast_cues") or _found("forecast", words):
         return "forecast"
     for kind in ("appeal", "denial", "accusation", "assessment"):
@@ -64,14 +84,9 @@ def _is_schedule(words: str) -> bool:
     return _found("moved", words) or (_found("held", words) and _found("dated", words))
 
 
-def _is_commitment(words: str, source: str, lemma: str) -> bool:
-    """The speaker's own body acts: "we will", "he would", or the source's own name before "will"."""
-    if lemma in _words("commitment_cues"):
-        return True
-    if _found("own", words):
-        return True
-    name = source.rsplit(None, 1)[-1] if source.strip() else ""
-    return len(name) > 2 and re.search(rf"\b{re.escape(name)}(?:['’]s)? (?:\w+ )?will\b", words) is not None
+def _is_commitment(words: str, lemma: str) -> bool:
+    """The speaker's own body acts: "we will", "he would"."""
+    return lemma in _words("commitment_cues") or _found("own", words)
 
 
 def _found(topic: str, words: str) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 
-_MARK = re.compile(r"''|``|[\"“”„«»]")
+_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„«»]")
 _SINGLE = re.compile(r"[‘’']")
-_OPENS = frozenset(("“", "„", "«", "``"))
-_CLOSES = frozenset(("”", "»"))
+_OPENS = frozenset(("“", "„", "«", "``", "‘‘"))
+_CLOSES = frozenset(("”", "»", "’’"))
 _BEFORE_CLOSE = frozenset(",.?!…")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extraction.rules.lexicon import Verb, VerbForm, verb_forms
+from onrecord.extraction.rules.lexicon import Verb, VerbForm, is_finite, verb_forms
+from onrecord.extraction.rules.lexicon import words as word_class
 from onrecord.model import Attribution, quote
 
 _OUT = frozenset({"knowledge", "evidence", "impersonal", "topic"})
@@ -15,6 +16,10 @@ _WORD = re.compile(r"[\w'’\-]+")
 _IF = re.compile(r"\b(?:if|whether|unless|should)\s+\Z", re.IGNORECASE)
 _SHORTEST = 2
 """A single word without quotation marks ("it", "him") says nothing that could be kept."""
+_UNNAMED = re.compile(
+    r"\A(?:not to be|to remain|to be granted|that (?:he|she|they) not be) (?:named|identified|quoted|anonym\w+)\b"
+)
+"""Terms on which somebody spoke: the article's business, no statement."""
 _UNDECIDED = frozenset({"decide", "agree", "resolve", "determine"})
 _NO_COMMENT = frozenset({"decline", "refuse"})
 
@@ -57,9 +62,20 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     if _opens_quotation(text, attribution):
         return False
     words = _WORD.findall(quote(text, attribution.content).lower())
-    if len(words) < _SHORTEST or (verb.kind == "question" and not _is_request(words)):
+    if _is_pronoun_alone(words) or _UNNAMED.search(quote(text, attribution.content)):
+        return True
+    asked_for = quote(text, attribution.cue).endswith(" for")
+    if len(words) < _SHORTEST or (verb.kind == "question" and not (asked_for or _is_request(words))):
         return True
     return verb.lemma in _NO_COMMENT and bool({"comment", "comments"} & set(words))
+
+
+def _is_pronoun_alone(words: list[str]) -> bool:
+    """As in "denied it in a message": a pronoun with an adverbial, without a verb, says nothing."""
+    if len(words) < _SHORTEST or words[0] not in ("it", "this", "them", "so"):
+        return False
+    adverbial = words[1] in word_class("prepositions") or words[1] in word_class("times")
+    return adverbial and not any(is_finite(word) for word in words[1:])
 
 
 def _is_request(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extraction.forms import form_of, insertions_of
-from onrecord.extraction.kinds import kind_of
+from onrecord.extraction.kinds import kind_and_carriers
 from onrecord.extraction.nesting import nested, passes_on
 from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.reader import Reader
@@ -84,6 +84,7 @@ def _at_cue(text: str, groups: list[Spans], cue: Span) -> int:
 def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Statement:
     text = article.text
     insertions = insertions_of(text, attribution.content, quoted)
+    kind, carriers = kind_and_carriers(text, attribution)
     return Statement(
         id=_id(article.id, attribution),
         content=attribution.content,
@@ -91,9 +92,9 @@ def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotati
         source=attribution.source,
         insertions=insertions,
         form=form_of(text, attribution.content, quoted, insertions),
-        kind=kind_of(text, attribution),
+        kind=kind,
         stance=stance_of(text, attribution),
-        strength=strength_of(text, attribution),
+        strength=strength_of(text, attribution, carriers),
         in_headline=attribution.content[0].start < article.title_span.end,
         confidence=attribution.confidence,
     )

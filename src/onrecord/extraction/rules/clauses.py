@@ -31,6 +31,7 @@ _SUBORDINATE = frozenset(
         "by",
     )
 )
+_TO_FIGURE = 12
 _NO_START = frozenset(("—", "–", "-", "(", ")", "."))
 
 
@@ -38,14 +39,14 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     """The attribution whose content follows this cue, or None. ``found``: those before it in the sentence."""
     if cue.verb.kind == "impersonal" or (cue.passive and cue.verb.lemma == "expect"):
         return _impersonal(document, cue, bounds)
-    if cue.passive and not (cue.verb.passive or "by" in (t.low for t in document.tokens[cue.last : cue.last + 1])):
-        return None
-    if cue.shape == "ing" and not _is_participle_clause(document, cue):
+    if not _may_attribute(document, cue):
         return None
     source = _source(document, cue, bounds, found)
     if (source is None and not cue.passive) or _names(document, cue, source):
         return None
     start = contents.after_addressee(document, cue, bounds[1])
+    if _leaves_gap(document, cue, source, start, bounds):
+        return None
     content = _content(document, cue, start, (bounds[0], _limit(document, cue, source, bounds)))
     if content is None:
         return None
@@ -56,6 +57,13 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
         rule=_rule(document, cue, content),
         lemma=cue.verb.lemma,
     )
+
+
+def _may_attribute(document: Document, cue: Cue) -> bool:
+    """A passive only of a verb that allows it or with "by"; an -ing form only where it makes a clause."""
+    if cue.passive:
+        return cue.verb.passive or "by" in (t.low for t in document.tokens[cue.last : cue.last + 1])
+    return cue.shape != "ing" or _is_participle_clause(document, cue)
 
 
 def _names(document: Document, cue: Cue, source: Range | None) -> bool:
@@ -104,6 +112,17 @@ def _wrapped(document: Document, cue: Cue, source: Range | None, first: int) -> 
     return ()
 
 
+def _leaves_gap(document: Document, cue: Cue, source: Range | None, start: int, bounds: Range) -> bool:
+    """As in "what she had voiced in May was a hope": "what" is all that was said, and the main clause follows."""
+    tokens = document.tokens
+    if source is None or source[0] <= bounds[0] or tokens[source[0] - 1].low != "what" or "object" in cue.verb.takes:
+        return False
+    while start < bounds[1] and (tokens[start].low in words("prepositions") or tokens[start].low in words("times")):
+        start += 1
+    opening = tokens[min(start, bounds[1] - 1)]
+    return opening.quoted >= 0 or is_finite(opening.low)
+
+
 def _is_participle_clause(document: Document, cue: Cue) -> bool:
     """As in ", adding that", "by saying", "while calling": a telling act, set off from its sentence."""
     if cue.verb.kind in ("attitude", "knowledge", "evidence", "impersonal"):
@@ -143,6 +162,8 @@ def _is_tight(document: Document, cue: Cue, start: int) -> bool:
 def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
     """Whether what follows is something that this verb takes."""
     takes = cue.verb.takes
+    if "figure" in takes:
+        return _sets_figure(document.tokens, start, last)
     if cue.particle or cue.passive:
         return bool(takes or cue.particle)
     wanted = _wanted(document.tokens[start], cue, start)
@@ -151,6 +172,15 @@ def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
     if document.tokens[start].low in words("prepositions") or document.tokens[start].text in _NO_START:
         return cue.verb.lemma == "say" and document.tokens[start].low not in ("of", "by")
     return bool(takes & {"phrase", "object"}) or ("clause" in takes and _has_clause(document.tokens, start, last))
+
+
+def _sets_figure(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    """As in "put the toll at 19": a determiner, a noun or more, and "at" before a number."""
+    if tokens[start].low not in words("determiners"):
+        return False
+    ats = (n for n in range(start + 2, min(last - 1, start + _TO_FIGURE)) if tokens[n].low == "at")
+    at = next(ats, -1)
+    return at > 0 and any(t.text[0].isdigit() for t in tokens[at + 1 : min(last, at + 4)])
 
 
 def _wanted(token: Token, cue: Cue, start: int) -> frozenset[str] | None:
@@ -165,7 +195,8 @@ def _wanted(token: Token, cue: Cue, start: int) -> frozenset[str] | None:
 
 
 def _has_clause(tokens: tuple[Token, ...], start: int, last: int) -> bool:
-    return any(t.quoted >= 0 or is_finite(t.low) for t in tokens[start : min(last, start + 40)])
+    subjects = words("subjects")
+    return any(t.quoted >= 0 or is_finite(t.low) or t.low in subjects for t in tokens[start : min(last, start + 40)])
 
 
 def _source(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Range | None:

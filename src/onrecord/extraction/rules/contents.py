@@ -55,12 +55,13 @@ def _ends_content(document: Document, number: int, bounds: Range, *, tight: bool
         return True
     if token.text == ",":
         return _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last))
-    return token.low in ("and", "but") and _joins(tokens, number, last, tight=tight)
+    return token.low in ("and", "but") and _joins(tokens, number, bounds, tight=tight)
 
 
-def _joins(tokens: tuple[Token, ...], number: int, last: int, *, tight: bool) -> bool:
+def _joins(tokens: tuple[Token, ...], number: int, bounds: Range, *, tight: bool) -> bool:
     """Whether "and" goes on with a further cue, or after a phrase with any further verb."""
-    if tight and tokens[number].low == "and" and _joins_verb(tokens, number + 1, last):
+    last = bounds[1]
+    if tight and tokens[number].low == "and" and _joins_verb(tokens, number + 1, bounds):
         return True
     return tokens[number - 1].text != "," and _joins_cue(tokens, number, last)
 
@@ -75,9 +76,15 @@ def _is_paired(tokens: tuple[Token, ...], bounds: Range) -> bool:
     return sum(tokens[n].text in _DASHES and tokens[n].quoted < 0 for n in range(*bounds)) == 2
 
 
-def _joins_verb(tokens: tuple[Token, ...], number: int, last: int) -> bool:
-    """As in "praised the plan and left": a further verb of the same subject, right after "and"."""
-    return number < last and tokens[number].low not in words("auxiliaries") and _is_plain_verb(tokens[number])
+def _joins_verb(tokens: tuple[Token, ...], number: int, bounds: Range) -> bool:
+    """As in "praised the plan and left": a further verb of the same subject, right after "and".
+
+    Where the content has a verb of its own ("that the raid killed two and hurt nine"), that one's subject has both.
+    """
+    start, last = bounds
+    if number >= last or any(_is_plain_verb(token) for token in tokens[start : number - 1]):
+        return False
+    return _is_plain_verb(tokens[number])
 
 
 def _is_plain_verb(token: Token) -> bool:
@@ -119,6 +126,8 @@ def _breaks_off(tokens: tuple[Token, ...], comma: int, last: int) -> bool:
     number = comma + 1
     if number >= last:
         return False
+    if tokens[number].low in words("cue_adverbs") and number + 1 < last and tokens[number + 1].low.endswith("ing"):
+        number += 1
     low = tokens[number].low
     if low in ("and", "but", "while", "or", "before", "then", "though", "although") and number + 1 < last:
         if _joins_cue(tokens, number, last) or _new_speaker(tokens, number + 1, last):
@@ -164,6 +173,9 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
     """
     tokens = document.tokens
     number = cue.last
+    told = _past_pronoun(tokens, cue, last)
+    if told > 0:
+        return told
     if "addressee" in cue.verb.takes and not cue.passive and not cue.particle:
         number = _past_addressee(tokens, number, last)
         if "object" in cue.verb.takes and number < last and tokens[number].low == "to":
@@ -171,10 +183,31 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
     return past_adverbials(tokens, number, last)
 
 
+_OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
+_QUOTE_WITHIN = 7
+_TERMS = frozenset(
+    ("by", "until", "till", "before", "within", "through", "after", "from", "since", "for", "next", "coming")
+)
+"""Before a time they set a term, which belongs to what was said."""
 _DATELINE = 14
 """The longest dateline, in tokens."""
 OPENS_CLAUSE = frozenset(("that", "how", "why", "what", "whether", "if", "to", "about"))
 _OPENS_ADVERBIAL = frozenset(("on", "in", "at", "during", "after"))
+
+
+def _past_pronoun(tokens: tuple[Token, ...], cue: Cue, last: int) -> int:
+    """As in "promised her in May that" and "urged voters, "Look"": where the words themselves begin, or -1."""
+    number = cue.last
+    if "object" not in cue.verb.takes or number >= last:
+        return -1
+    if tokens[number].low in _OBJECTS and "clause" in cue.verb.takes:
+        number = past_adverbials(tokens, number + 1, last)
+        return number if number < last and tokens[number].low == "that" else -1
+    if "quotation" in cue.verb.takes:
+        for place in range(number + 1, min(last - 1, number + _QUOTE_WITHIN)):
+            if tokens[place].text == "," and tokens[place].quoted < 0 and tokens[place + 1].quoted >= 0:
+                return place + 1
+    return -1
 
 
 def _past_addressee(tokens: tuple[Token, ...], start: int, last: int) -> int:
@@ -268,11 +301,16 @@ def before_time(document: Document, start: int, last: int) -> int:
     end = number
     while number > start + 1 and tokens[number - 1].quoted < 0 and tokens[number - 1].low in words("times"):
         number -= 1
-    if number == end:
+    if number == end or _is_counted(tokens[number - 1]) or tokens[number - 1].low in _TERMS:
         return last
     if number > start + 1 and tokens[number - 1].low in ("on", "in", "the", "a"):
         number -= 1
     return number
+
+
+def _is_counted(token: Token) -> bool:
+    """As in "for three days": what comes before a time makes it a length."""
+    return token.text[0].isdigit() or token.low in words("determiners") - {"the", "a", "this", "that"}
 
 
 def past_dateline(document: Document, first: int, start: int) -> int:

@@ -85,10 +85,11 @@ def _helpers(tokens: tuple[Token, ...], head: int, first: int) -> tuple[int, fro
     auxiliaries = words("auxiliaries") | words("modals")
     while number >= first and tokens[number].quoted < 0:
         low = tokens[number].low
-        if low in auxiliaries or low in _NOT:
+        named = tokens[number].is_capital and number > first
+        if (low in auxiliaries or low in _NOT) and not (named and low in ("may", "will")):
             helpers.add(low)
             start = number
-        elif (tokens[number].is_capital and number > first) or not (_is_adverb(low) or low in words("times")):
+        elif named or not (_is_adverb(low) or low in words("times")):
             break
         number -= 1
     while start > number + 1 and _is_adverb(tokens[start - 1].low):
@@ -121,28 +122,35 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
     noun_like = known.verb.lemma in words("noun_like") or known.shape == "past"
     if noun_like and before in words("before_noun") - words("pronouns"):
         return True
-    if before in words("possessives") or before.endswith("'s"):
+    if before in words("possessives") or (before.endswith("'s") and before not in words("contractions")):
         return True
     if known.shape == "past":
-        return following in words("auxiliaries")
+        return following in words("auxiliaries") or _is_reduced_passive(tokens, head, known.verb)
     if known.verb.lemma in words("noun_like") and not (following in known.verb.particles and before):
         return not _looks_verbal(tokens, head, following, known.shape)
     return before == following == ","
+
+
+def _is_reduced_passive(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
+    """As in "boats preferred by fishermen": a participle, unless "by" goes on with an act ("responded by closing")."""
+    if head + 2 >= len(tokens) or tokens[head + 1].low != "by" or not verb.takes & {"object", "phrase"}:
+        return False
+    return not tokens[head + 2].low.endswith("ing")
 
 
 def _looks_verbal(tokens: tuple[Token, ...], head: int, following: str, shape: Shape) -> bool:
     """Between a subject and what a verb may take: "Roe hopes the", not "4.5 points for" or "new claims"."""
     if following in words("after_noun") or not (following[:1].isalnum() or following in _MAY_FOLLOW):
         return False
-    if head == 0 or is_finite(following):
-        return False
     before = tokens[head - 1]
+    if head == 0 or is_finite(following) or (following.endswith("ing") and shape != "base"):
+        return False
     if before.low in words("pronouns"):
         return True
+    if not before.is_capital and (is_finite(before.low) or before.low.endswith("ing")):
+        return False
     if shape == "base":
         return _is_plural(before.low) and before.low[-1:].isalpha()
-    if before.low.endswith("ing") and not before.is_capital:
-        return False
     return before.is_word and not before.text[0].isdigit() and following not in (",", ":")
 
 

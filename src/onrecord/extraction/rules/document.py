@@ -10,12 +10,12 @@ from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.rules.lexicon import words
 from onrecord.model import Span
 
-_TOKEN = re.compile(r"''|``|(?:[^\W\d_]\.){2,}|\w+(?:[’'\-‐.&@/]\w+)*|\S")
+_TOKEN = re.compile(r"''|``|’’|‘‘|(?:[^\W\d_]\.){2,}|\w+(?:[’'\-‐.&@/]\w+)*|\S")
 _LONGEST = 300
 """Words outside quotation marks after which a sentence is cut: no prose is so long, and it keeps the work linear."""
 _ENDS = frozenset(".!?…")
-_CLOSERS = frozenset(('"', "”", "’", "'", ")", "]", "»", "''"))
-_OPENERS = frozenset(('"', "“", "‘", "'", "(", "[", "«", "—", "-", "–", "•", "*", "''", "``"))
+_CLOSERS = frozenset(('"', "”", "’", "'", ")", "]", "»", "''", "’’"))
+_OPENERS = frozenset(('"', "“", "‘", "'", "(", "[", "«", "—", "-", "–", "•", "*", "''", "``", "‘‘"))
 
 
 @dataclass(frozen=True, slots=True)

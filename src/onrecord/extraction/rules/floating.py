@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.extraction.rules.document import Document
 from onrecord.extraction.rules.found import Found
+from onrecord.extraction.rules.lexicon import is_finite
 from onrecord.extraction.rules.sources import Range
 
 _BACK = 4
@@ -28,9 +29,9 @@ def joined(document: Document, paragraph: Range, here: list[Found], earlier: lis
     pieces = _lone(document, paragraph, here)
     if not here and pieces and _only_quotes(document, paragraph):
         return _continued(document, pieces, earlier)
-    for piece in pieces:
-        _attach(piece, here)
-    return here
+    alone = [piece for piece in pieces if not _attach(piece, here) and _is_utterance(document, piece)]
+    lone = [Found(content=(piece,), cue=None, source=None, rule="floating") for piece in alone]
+    return sorted((*here, *lone), key=lambda one: one.first) if lone else here
 
 
 def _take_running(document: Document, here: list[Found], earlier: list[Found]) -> None:
@@ -65,7 +66,14 @@ def _only_quotes(document: Document, paragraph: Range) -> bool:
     return all(t.quoted >= 0 or not t.is_word for t in document.tokens[slice(*paragraph)])
 
 
-def _attach(piece: Range, here: list[Found]) -> None:
+def _is_utterance(document: Document, piece: Range) -> bool:
+    """Whole sentences between marks, long enough to be no heading."""
+    inside = [t for t in document.tokens[slice(*piece)] if t.is_word]
+    ended = document.tokens[piece[1] - 2].text in ".!?…" or document.tokens[piece[1] - 1].text in ".!?…"
+    return ended and piece[1] - piece[0] >= _SHORTEST_FLOATING and any(is_finite(t.low) for t in inside)
+
+
+def _attach(piece: Range, here: list[Found]) -> bool:
     """To the attribution right before it in the paragraph; a piece before the first one goes to that."""
     place = bisect_right(here, piece[0], key=lambda one: one.last)
     near = [n for n in range(max(0, place - _BACK), place) if here[n].rule not in _NOT_CONTINUED]
@@ -73,8 +81,11 @@ def _attach(piece: Range, here: list[Found]) -> None:
         tags = [number for number in near if here[number].rule == "tag_quotation"]
         chosen = (tags or near)[-1]
         here[chosen] = _with(here[chosen], piece)
-    elif here and here[0].rule == "tag_quotation":
+        return True
+    if here and here[0].rule == "tag_quotation":
         here[0] = _with(here[0], piece)
+        return True
+    return False
 
 
 def _continued(document: Document, pieces: list[Range], earlier: list[Found]) -> list[Found]:

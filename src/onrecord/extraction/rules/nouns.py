@@ -10,6 +10,8 @@ from onrecord.extraction.rules.found import Found
 from onrecord.extraction.rules.lexicon import is_finite, words
 from onrecord.extraction.rules.sources import Range
 
+_SOURCE = 14
+"""How many tokens a source behind "by" may take."""
 _REACH = 3
 """How many words may stand between the possessor and the noun ("Roe's first public remark")."""
 
@@ -24,6 +26,11 @@ def attributions(document: Document, bounds: Range, found: list[Found]) -> Itera
     for number in range(bounds[0] + 1, bounds[1] - 2):
         if not _is_cue(tokens, number) or any(low <= number < high for low, high in taken):
             continue
+        if tokens[number + 1].low == "by":
+            made = _made_by(document, number, bounds)
+            if made is not None:
+                yield made
+            continue
         first = _possessor(tokens, bounds[0], number)
         if first == bounds[0] or (first is None and not _stands_alone(tokens, number)):
             continue
@@ -37,9 +44,27 @@ def _is_cue(tokens: tuple[Token, ...], number: int) -> bool:
     token, following = tokens[number], tokens[number + 1].low
     if token.quoted >= 0 or token.is_capital:
         return False
-    if following == "that":
+    if following in ("that", "by"):
         return token.low in words("claim_nouns") or token.low in words("promise_nouns")
     return following == "to" and token.low in words("promise_nouns") and not is_finite(tokens[number + 2].low)
+
+
+def _made_by(document: Document, noun: int, bounds: Range) -> Found | None:
+    """As in "a claim by the union that …": the source stands behind "by"."""
+    tokens = document.tokens
+    that = next((n for n in range(noun + 3, min(bounds[1] - 2, noun + _SOURCE)) if tokens[n].low == "that"), -1)
+    source = contents.trimmed(document, noun + 2, that) if that > 0 else None
+    if source is None or any(_is_broken(tokens, n) for n in range(*source)):
+        return None
+    content = contents.trimmed(document, that, contents.right_end(document, that, bounds[1], tight=True))
+    return (
+        Found(content=(content,), cue=(noun, noun + 2), source=source, rule="noun", lemma="noun") if content else None
+    )
+
+
+def _is_broken(tokens: tuple[Token, ...], number: int) -> bool:
+    token = tokens[number]
+    return token.quoted >= 0 or token.text in (",", ";", ":") or (is_finite(token.low) and not token.is_capital)
 
 
 def _stands_alone(tokens: tuple[Token, ...], number: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags
-from onrecord.extraction.rules.cues import cues
+from onrecord.extraction.rules.cues import Cue, cues
 from onrecord.extraction.rules.document import Document, read
 from onrecord.extraction.rules.floating import joined
 from onrecord.extraction.rules.found import Found, spans_of
 from onrecord.extraction.rules.precision import confidence
+from onrecord.extraction.rules.sources import Range
 from onrecord.model import Attribution, ReaderInfo
 
 
@@ -46,6 +49,7 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
     tag = quoted.relayed(document, (first, last)) or tags.outermost(document, here, (first, last), earlier)
     at = first
     if tag is not None:
+        found.extend(_after_cues(document, here, (first, tag.first)))
         found.append(tag)
         at = tag.last
         if tags.is_relayed(document, at, last):
@@ -54,15 +58,23 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
         heading = colons.heading(document, first, last)
         if heading is not None:
             return [heading]
+    found.extend(_after_cues(document, [cue for cue in here if cue.first >= at], (first, last), found))
+    found.extend(nouns.attributions(document, (first, last), found))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _after_cues(document: Document, here: list[Cue], bounds: Range, earlier: Sequence[Found] = ()) -> list[Found]:
+    """What follows its cue, left to right, none inside another; ``earlier``: what the sentence said before."""
+    found = list(earlier)
+    at = bounds[0]
     for cue in here:
-        if cue.first < at:
+        if cue.first < at or cue.last > bounds[1]:
             continue
-        one = clauses.after_cue(document, cue, (first, last), found)
+        one = clauses.after_cue(document, cue, bounds, found)
         if one is not None:
             found.append(one)
             at = max(at, one.last)
-    found.extend(nouns.attributions(document, (first, last), found))
-    return sorted(found, key=lambda one: one.first)
+    return found[len(earlier) :]
 
 
 def _attribution(document: Document, found: Found) -> Attribution:

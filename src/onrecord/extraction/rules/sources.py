@@ -14,9 +14,24 @@ _ENDING_WORDS = frozenset(
     ("because", "when", "while", "although", "though", "if", "as", "but", "after", "before", "during")
 )
 _PERSONAL = frozenset(("he", "she", "they", "it", "we", "i", "you", "there"))
-_THEN = frozenset(("then", "now", "later", "recently", "therefore", "meanwhile", "earlier", "immediately", "quickly"))
+_THEN = frozenset(
+    (
+        "then",
+        "however",
+        "meantime",
+        "now",
+        "later",
+        "recently",
+        "therefore",
+        "meanwhile",
+        "earlier",
+        "immediately",
+        "quickly",
+    )
+)
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _BEFORE_TIME = frozenset(("last", "this", "on", "earlier", "late", "next", "that"))
+_MAY_DESCRIBE = frozenset(("early", "late"))
 _LY = frozenset(
     ("barely", "recently", "strongly", "flatly", "publicly", "repeatedly", "quickly", "openly", "immediately")
 )
@@ -35,7 +50,9 @@ def before(document: Document, first: int, start: int) -> Range | None:
         return None
     if tokens[last - 1].low in words("relatives"):
         return _relative(tokens, low, last)
-    if tokens[last - 1].low in _PERSONAL and not (last - 2 >= low and tokens[last - 2].low in ("and", "or")):
+    if (tokens[last - 1].low in _PERSONAL or tokens[last - 1].low in words("contractions")) and not (
+        last - 2 >= low and tokens[last - 2].low in ("and", "or")
+    ):
         return (last - 1, last)
     if _is_comma(document, last - 1):
         return _before_relative(tokens, low, last - 1) or _before_comma(tokens, low, last - 1)
@@ -49,11 +66,19 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, last: int) -> int:
         adverb = (
             token.low in words("cue_adverbs") or token.low in _THEN or (token.low.endswith("ly") and token.low in _LY)
         )
-        timely = token.low in words("times") and last - 2 >= first and tokens[last - 2].low in _BEFORE_TIME
+        timely = last - 2 >= first and _is_timely(tokens, last - 2)
         if not (adverb or timely):
             break
         last -= 2 if timely else 1
     return last
+
+
+def _is_timely(tokens: tuple[Token, ...], number: int) -> bool:
+    """As in "last week", "on Monday" and, of months and years, "in October"."""
+    opening, token = tokens[number], tokens[number + 1]
+    if opening.low == "in":
+        return token.is_capital and token.low in words("times") and number > 0 and tokens[number - 1].is_capital
+    return token.low in words("times") and opening.low in _BEFORE_TIME
 
 
 def _is_comma(document: Document, number: int) -> bool:
@@ -269,9 +294,11 @@ def _past_opening(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     token = tokens[number]
+    following = tokens[number + 1].low if number + 1 < last else ""
+    if token.low in _MAY_DESCRIBE and following not in words("times"):
+        return False
     if token.low in words("times") or (token.text.isdigit() and len(token.text) == 4):
         return True
-    following = tokens[number + 1].low if number + 1 < last else ""
     return token.low in words("time_openers") and (following in words("times") or following[:2] in ("19", "20"))
 
 

@@ -18,7 +18,9 @@ def outermost(document: Document, here: list[Cue], bounds: Range, earlier: list[
         if tag is None:
             continue
         source, start, end = tag
-        left = _left(document, first, start, earlier) or _interrupted(document, (first, start), end, last)
+        left = _left(document, _past_told(document, here, (first, start)), start, earlier) or _interrupted(
+            document, (first, start), end, last
+        )
         if start == first and _quotes_on(document, end, last):
             continue
         if left is not None:
@@ -63,6 +65,8 @@ def _follows_content(document: Document, number: int, first: int) -> bool:
 _CLAUSE = 6
 """So many tokens before ", according to" are a clause, whatever their verb is."""
 
+_TO_CLAUSE = 5
+_TIMES_CLAUSE = frozenset(("after", "before", "since", "when", "as", "while", "although", "though"))
 _NO_SUBJECT = frozenset(("that", "it", "there", "this", "in", "to", "of", "on", "at", "no", "so"))
 
 
@@ -105,7 +109,8 @@ def _says_nothing(document: Document, start: int, end: int) -> bool:
     """After a quotation and its speaker: an addressee or aside, without a clause of its own."""
     here = document.tokens[start:end]
     return not any(
-        t.quoted >= 0 or t.low in ("that", "whether") or (is_finite(t.low) and not t.is_capital) for t in here
+        t.quoted >= 0 or t.low in ("that", "whether", *words("subjects")) or (is_finite(t.low) and not t.is_capital)
+        for t in here
     )
 
 
@@ -143,13 +148,26 @@ def _left(document: Document, first: int, start: int, earlier: list[Found]) -> t
     tokens = document.tokens
     content = contents.trimmed(document, _past_colon(document, first, start), start)
     if content is not None:
-        return (content,) if _says_something(document, content) else None
+        main = tokens[first - 1].text == "," if first else False
+        return (content,) if main or _says_something(document, content) else None
     if first == 0 or tokens[first - 1].quoted < 0 or "\n" in document.text[tokens[first - 1].end : tokens[first].start]:
         return None
     quotation = document.quoted_tokens[tokens[first - 1].quoted]
     if earlier and earlier[-1].last > quotation[0]:
         return None
     return (quotation,)
+
+
+def _past_told(document: Document, here: list[Cue], bounds: Range) -> int:
+    """Past "Two weeks after Roe said it was safe, " at a sentence's head: that is told by somebody else."""
+    first, start = bounds
+    tokens = document.tokens
+    opening = next((n for n in range(first, min(start, first + _TO_CLAUSE)) if tokens[n].low in _TIMES_CLAUSE), -1)
+    if opening < 0 or tokens[first].quoted >= 0:
+        return first
+    comma = contents.first_comma(document, opening, start)
+    telling = any(opening < cue.first < comma and cue.is_finite and not cue.passive for cue in here)
+    return comma + 1 if telling and start - comma >= _CLAUSE else first
 
 
 def _interrupted(document: Document, subject: Range, end: int, last: int) -> tuple[Range, ...] | None:
