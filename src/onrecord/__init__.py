@@ -22,35 +22,25 @@ if TYPE_CHECKING:
     from onrecord.model import Span as Span
     from onrecord.model import Statement as Statement
     from onrecord.pipeline.face import Record as Record
-    from onrecord.pipeline.verbs import attributions as attributions
-    from onrecord.pipeline.verbs import clean as clean
-    from onrecord.pipeline.verbs import compare as compare
+    from onrecord.pipeline.parts import attributions as attributions
+    from onrecord.pipeline.parts import clean as clean
+    from onrecord.pipeline.parts import compare as compare
+    from onrecord.pipeline.parts import figures as figures
+    from onrecord.pipeline.parts import statements as statements
+    from onrecord.pipeline.parts import times as times
+    from onrecord.pipeline.parts import windows as windows
     from onrecord.pipeline.verbs import export as export
-    from onrecord.pipeline.verbs import figures as figures
     from onrecord.pipeline.verbs import open_record as open_record
     from onrecord.pipeline.verbs import read as read
     from onrecord.pipeline.verbs import read_all as read_all
-    from onrecord.pipeline.verbs import statements as statements
-    from onrecord.pipeline.verbs import times as times
-    from onrecord.pipeline.verbs import windows as windows
 
 __version__ = "0.1.0"
 
-_VERBS = (
-    "attributions",
-    "clean",
-    "compare",
-    "export",
-    "figures",
-    "open_record",
-    "read",
-    "read_all",
-    "statements",
-    "times",
-    "windows",
-)
+_VERBS = ("export", "open_record", "read", "read_all")
+_PARTS = ("attributions", "clean", "compare", "figures", "statements", "times", "windows")
 _HOMES = {
     **dict.fromkeys(_VERBS, "onrecord.pipeline.verbs"),
+    **dict.fromkeys(_PARTS, "onrecord.pipeline.parts"),
     **dict.fromkeys(("Article", "Page", "Reading", "Span", "Statement"), "onrecord.model"),
     **dict.fromkeys(("OnrecordError", "PageError", "RecordError"), "onrecord.errors"),
     "Record": "onrecord.pipeline.face",

@@ -114,7 +114,7 @@ def test_pages_are_taken_only_as_they_are_needed():
 
     outcomes = read_each(endless(), SETTINGS)
     next(outcomes)
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert len(taken) < 50
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -48,16 +49,16 @@ def add(
             err.print(f"{pages(pending)} archived earlier but not read yet: read first.")
         elif not sources:
             raise UsageError("no page named, and none left over from an earlier run; name a file or folder to add")
-        outcomes = opened.add_all(*(sources or ()), published=published, outlet=outlet)
-        for outcome in outcomes:
-            advance()
-            if isinstance(outcome, PageError):
-                failed += 1
-                say(outcome)
-            elif outcome.new:
-                new, statements = new + 1, statements + outcome.statements
-            else:
-                known += 1
+        with closing(opened.add_all(*(sources or ()), published=published, outlet=outlet)) as outcomes:
+            for outcome in outcomes:
+                advance()
+                if isinstance(outcome, PageError):
+                    failed += 1
+                    say(outcome)
+                elif outcome.new:
+                    new, statements = new + 1, statements + outcome.statements
+                else:
+                    known += 1
     out.print(_summary(new=new, statements=statements, known=known))
     if failed:
         err.print(f"{pages(failed)} could not be read; the rest went on.")

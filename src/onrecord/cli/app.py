@@ -17,7 +17,8 @@ from rich.text import Text
 from onrecord.cli import terminal
 from onrecord.errors import OnrecordError, PageError, UsageError
 from onrecord.pipeline.face import Record
-from onrecord.pipeline.verbs import day, open_record
+from onrecord.pipeline.given import day
+from onrecord.pipeline.verbs import open_record
 
 P = ParamSpec("P")
 

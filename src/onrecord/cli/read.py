@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,7 +14,8 @@ from onrecord.cli.terminal import write
 from onrecord.errors import PageError
 from onrecord.exports import dumps, html, text
 from onrecord.model import Reading
-from onrecord.pipeline.verbs import is_folder, read_all
+from onrecord.pipeline.given import is_folder
+from onrecord.pipeline.verbs import read_all
 
 
 class ReadFormat(StrEnum):
@@ -40,19 +42,21 @@ def read(
     """
     failures: list[PageError] = []
 
-    def readings() -> Iterator[Reading]:
+    def readings() -> Generator[Reading]:
         with progress("reading") as advance:
             for source in sources:
-                for outcome in read_all(source, published=published, outlet=outlet):
-                    advance()
-                    if isinstance(outcome, PageError):
-                        failures.append(outcome)
-                        say(outcome)
-                    else:
-                        yield outcome
+                with closing(read_all(source, published=published, outlet=outlet)) as outcomes:
+                    for outcome in outcomes:
+                        advance()
+                        if isinstance(outcome, PageError):
+                            failures.append(outcome)
+                            say(outcome)
+                        else:
+                            yield outcome
 
     single = len(sources) == 1 and not is_folder(sources[0])
-    _print(readings(), format, single=single)
+    with closing(readings()) as found:
+        _print(found, format, single=single)
     if failures:
         raise typer.Exit(SOME_FAILED)
 

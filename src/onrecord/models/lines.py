@@ -8,12 +8,11 @@ six decimals before anyone compares them.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+
+from onrecord.models.session import Session, open_session
 
 Matrix = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int32]
@@ -45,12 +44,5 @@ def _run(step: int, words: Ids, looks: Matrix) -> Matrix:
 
 
 @cache
-def _session() -> Any:
-    """Read once, on first use; one thread, as every page is read in a process of its own."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    file = resources.files("onrecord.models") / "data" / "lines.onnx"
-    with resources.as_file(file) as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+def _session() -> Session:
+    return open_session("lines.onnx")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import fields
 from datetime import date
 from itertools import chain
@@ -46,7 +47,7 @@ class Record:
 
     def add_all(
         self, *sources: str | Path, published: date | None = None, outlet: str | None = None
-    ) -> Iterator[Added | PageError]:
+    ) -> Generator[Added | PageError]:
         """Archive, read and keep every page of files, folders or ``-``, and compare once, at the end.
 
         What an earlier run archived and was killed before reading is read first.
@@ -66,7 +67,7 @@ class Record:
     def _left_over(self) -> Iterator[Page]:
         return (self.store.page(capture) for capture in self.store.pending())
 
-    def _read_and_keep(self, pages: Iterable[Page | PageError]) -> Iterator[Added | PageError]:
+    def _read_and_keep(self, pages: Iterable[Page | PageError]) -> Generator[Added | PageError]:
         captures: dict[int, Capture] = {}
 
         def archived() -> Iterator[Page | PageError]:
@@ -75,14 +76,15 @@ class Record:
                     captures[number] = self.store.archive(page)
                 yield page
 
-        for number, outcome in enumerate(read_each(archived(), self._settings)):
-            capture = captures.pop(number, None)
-            if isinstance(outcome, Reading) and capture is not None:
-                yield self.store.put(outcome, capture)
-            elif isinstance(outcome, PageError):
-                if capture is not None:
-                    self.store.fail(capture, outcome)
-                yield outcome
+        with closing(read_each(archived(), self._settings)) as outcomes:
+            for number, outcome in enumerate(outcomes):
+                capture = captures.pop(number, None)
+                if isinstance(outcome, Reading) and capture is not None:
+                    yield self.store.put(outcome, capture)
+                elif isinstance(outcome, PageError):
+                    if capture is not None:
+                        self.store.fail(capture, outcome)
+                    yield outcome
         self.compare()
 
     def compare(self) -> tuple[str, ...]:

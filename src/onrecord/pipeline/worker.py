@@ -7,7 +7,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
@@ -128,10 +128,11 @@ class Worker:
         return lines[-1] if lines else f"exit status {process.returncode}"
 
 
-def read_each(pages: Iterable[Page | PageError], settings: Settings) -> Iterator[Reading | PageError]:
+def read_each(pages: Iterable[Page | PageError], settings: Settings) -> Generator[Reading | PageError]:
     """Read pages in order, several at a time; a page that can't be read comes back as its error.
 
-    ``pages`` is taken as it is needed, so a folder of any size passes through in little memory.
+    ``pages`` is taken as it is needed, so a folder of any size passes through in little memory. Closing it ends
+    what is being read: who may be stopped between two pages closes it, or this program waits for them at its end.
     """
     idle: SimpleQueue[Worker] = SimpleQueue()
     workers = [Worker(settings) for _ in range(settings.jobs)]
