@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from onrecord.errors import NotInRecord
 from onrecord.model import Added, Article, Capture, Reading, Statement
 from onrecord.record import codec, rows
-from onrecord.record.capturing import key_of, stored_time
+from onrecord.record.captures.capturing import key_of, stored_time
 from onrecord.record.engine import writing
 from onrecord.record.schema import articles, captures, redatings, statements, words
 

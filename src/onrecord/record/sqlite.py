@@ -12,15 +12,16 @@ from sqlalchemy import Engine
 
 from onrecord.errors import RecordDamaged, RecordMissing
 from onrecord.model import Added, Article, Capture, Comparison, Entry, Page, Reading, Statement
-from onrecord.record.archive import Archive
-from onrecord.record.capturing import Captures
+from onrecord.record.asking.due import Due
+from onrecord.record.asking.lookup import Lookup
+from onrecord.record.asking.search import Search
+from onrecord.record.asking.tally import Tally
+from onrecord.record.captures.archive import Archive
+from onrecord.record.captures.capturing import Captures
 from onrecord.record.compared import Compared
-from onrecord.record.due import Due
 from onrecord.record.engine import explained, open_engine
 from onrecord.record.keeping import Keeping
-from onrecord.record.lookup import Lookup
 from onrecord.record.migrating import migrate
-from onrecord.record.search import Search
 from onrecord.record.store import (
     Counts,
     DueFilters,
@@ -30,7 +31,6 @@ from onrecord.record.store import (
     SearchFilters,
     SpeakerCount,
 )
-from onrecord.record.tally import Tally
 
 DATABASE = "record.db"
 CAPTURES = "captures"

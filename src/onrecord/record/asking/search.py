@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, func, literal_column, select, text
 
 from onrecord.model import Entry
-from onrecord.record import narrowing, query
-from onrecord.record.lookup import entries
+from onrecord.record.asking import narrowing, query
+from onrecord.record.asking.lookup import entries
 from onrecord.record.schema import statements, words
 from onrecord.record.store import SearchFilters
 

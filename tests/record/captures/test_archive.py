@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordDamaged, RecordError
-from onrecord.record import archive as module
-from onrecord.record.archive import Archive, Place
-from onrecord.record.warc import split
+from onrecord.record.captures import archive as module
+from onrecord.record.captures.archive import Archive, Place
+from onrecord.record.captures.warc import split
 
 
 def test_members_are_read_from_where_they_were_put(tmp_path: Path) -> None:

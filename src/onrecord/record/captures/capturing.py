@@ -13,8 +13,9 @@ from sqlalchemy.sql import Select
 
 from onrecord.errors import NotInRecord, RecordDamaged
 from onrecord.model import Capture, Page
-from onrecord.record import codec, warc
-from onrecord.record.archive import Archive, Place
+from onrecord.record import codec
+from onrecord.record.captures import warc
+from onrecord.record.captures.archive import Archive, Place
 from onrecord.record.engine import writing
 from onrecord.record.schema import captures
 from onrecord.record.store import Failure

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, exists, select
 
 from onrecord.model import EXPECTATION_KINDS, Entry
-from onrecord.record import days
-from onrecord.record.lookup import entries
-from onrecord.record.narrowing import by_kind, by_outlet, by_speaker, check, not_negative
+from onrecord.record.asking import days
+from onrecord.record.asking.lookup import entries
+from onrecord.record.asking.narrowing import by_kind, by_outlet, by_speaker, check, not_negative
 from onrecord.record.schema import statements
 from onrecord.record.store import DueFilters, DueList
 

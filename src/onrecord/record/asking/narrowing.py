@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement
 
 from onrecord.errors import QueryError, UsageError
 from onrecord.model import Kind, Stance
-from onrecord.record import codec, days
+from onrecord.record import codec
+from onrecord.record.asking import days
 from onrecord.record.names import wanted
 from onrecord.record.schema import statements
 from onrecord.record.store import Day, SearchFilters

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from onrecord.errors import RecordDamaged
 from onrecord.model import Capture
-from onrecord.record import warc
+from onrecord.record.captures import warc
 
 
 def capture(data: bytes, url: str | None = "https://fenn.example/1", name: str = "1.html") -> Capture:

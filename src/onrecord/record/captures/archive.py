@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import RecordDamaged, RecordError
-from onrecord.record import warc
+from onrecord.record.captures import warc
 
 ROTATE_BYTES = 256 * 1024 * 1024
 """A file that has grown to this is left alone, and the next one begun."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import QueryError
-from onrecord.record.query import MOST_TERMS, expression
+from onrecord.record.asking.query import MOST_TERMS, expression
 
 
 @pytest.fixture(scope="module")

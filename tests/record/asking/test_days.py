@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import QueryError
-from onrecord.record.days import first_day, last_day
+from onrecord.record.asking.days import first_day, last_day
 
 
 @pytest.mark.parametrize(

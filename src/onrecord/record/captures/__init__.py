@@ -1,0 +1,1 @@
+"""The archived pages: WARC files, appended, addressed by hash."""
