@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extraction.rules import contents, sources
+from onrecord.extraction.rules import contents, inverted, soundness, sources
 from onrecord.extraction.rules.cues import Cue
 from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.found import Found, Rule
@@ -42,6 +42,8 @@ def after_cue(document: Document, cue: Cue, bounds: Range, found: list[Found]) -
     if not _may_attribute(document, cue):
         return None
     source = _source(document, cue, bounds, found)
+    if source is not None and cue.is_finite and not cue.passive:
+        source = soundness.sound(document, cue, source)
     if (source is None and not cue.passive) or _names(document, cue, source):
         return None
     start = contents.after_addressee(document, cue, bounds[1])
@@ -227,7 +229,7 @@ def _agent(document: Document, cue: Cue, bounds: Range) -> Range | None:
     """As in "was told by the court that": the source behind "by"."""
     tokens = document.tokens
     if cue.last < bounds[1] and tokens[cue.last].low == "by":
-        return sources.after(document, cue.last + 1, bounds[1])
+        return inverted.after(document, cue.last + 1, bounds[1])
     return None
 
 

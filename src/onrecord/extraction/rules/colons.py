@@ -1,4 +1,4 @@
-"""A colon or a dash for a cue: headlines ("Minister: talks off") and turns in an interview ("ROE: We go on.")."""
+"""A colon or a dash for a cue: headlines ("Minister: talks off") and names before a quotation."""
 
 from __future__ import annotations
 
@@ -10,24 +10,13 @@ from onrecord.extraction.rules.lexicon import is_finite, words
 _LONGEST_NAME = 6
 
 
-def turn(document: Document, first: int, last: int) -> Found | None:
-    """A paragraph that opens with a speaker's name in capitals ("ROE: We go on.") or "A:", or quotes all after a name.
-
-    An "A:" names nobody: it has neither cue nor source. A question ("Q:") is the interviewer's.
-    """
+def named(document: Document, first: int, last: int) -> Found | None:
+    """A paragraph that is all quotation after a name: "Al Roe: “We go on.”"."""
     colon = _colon(document, first, last)
-    if colon < 0:
+    if colon < 0 or document.tokens[colon + 1].quoted < 0:
         return None
-    tokens = document.tokens
     content = contents.trimmed(document, colon + 1, last)
-    name = [t for t in tokens[first:colon] if t.is_word]
-    if content is None or not name:
-        return None
-    if colon == first + 1 and tokens[first].text in ("A", "Q"):
-        return Found(content=(content,), cue=None, source=None, rule="answer" if tokens[first].text == "A" else "asked")
-    shouted = all(t.text.isupper() for t in name) and any(len(t.text) > 2 for t in name)
-    quoted = tokens[colon + 1].quoted >= 0
-    if not (shouted or (quoted and all(t.is_capital for t in name))):
+    if content is None or not all(t.is_capital for t in document.tokens[first:colon] if t.is_word):
         return None
     return Found(content=(content,), cue=(colon, colon + 1), source=(first, colon), rule="colon", lemma=":")
 

@@ -20,7 +20,6 @@ Rule: TypeAlias = Literal[
     "colon",
     "noun",
     "answer",
-    "asked",
     "relayed",
     "passive",
     "impersonal",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags
+from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags, turns
 from onrecord.extraction.rules.cues import Cue, cues
 from onrecord.extraction.rules.document import Document, read
 from onrecord.extraction.rules.floating import joined
@@ -27,16 +27,19 @@ class RuleReader:
         """The same with what found each one: the rule, a full stop and the verb ("tag_quotation.say")."""
         document = read(text)
         found: list[Found] = []
-        for first, last in document.paragraphs:
-            found.extend(joined(document, (first, last), _in_paragraph(document, first, last), found))
+        interview = turns.interview(document)
+        for paragraph in document.paragraphs:
+            spoken = turns.turns(document, interview, paragraph)
+            here = _in_paragraph(document, *paragraph) if spoken is None else spoken
+            found.extend(joined(document, paragraph, here, found))
         return tuple((_attribution(document, one), f"{one.rule}.{one.lemma}") for one in found)
 
 
 def _in_paragraph(document: Document, first: int, last: int) -> list[Found]:
     found: list[Found] = []
-    turn = colons.turn(document, first, last)
-    if turn is not None:
-        return [turn] if turn.rule != "asked" else []
+    named = colons.named(document, first, last)
+    if named is not None:
+        return [named]
     for start, end in document.sentences_in(first, last):
         found.extend(_in_sentence(document, start, end, found))
     return found

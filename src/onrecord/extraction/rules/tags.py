@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extraction.rules import contents, sources
+from onrecord.extraction.rules import contents, inverted, soundness, sources
 from onrecord.extraction.rules.cues import Cue
 from onrecord.extraction.rules.document import Document
 from onrecord.extraction.rules.found import Found, Rule
@@ -40,6 +40,7 @@ def _tag(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, int] 
     ):
         return None
     source = sources.before(document, bounds[0], cue.first)
+    source = soundness.sound(document, cue, source) if source is not None else None
     if source is not None and document.tokens[source[1] - 1].low in words("relatives"):
         return None
     if source is not None and _follows_content(document, source[0], bounds[0]):
@@ -75,7 +76,7 @@ def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, 
     if "quotation" not in cue.verb.takes or "addressee" in cue.verb.takes or cue.last - cue.first > 1:
         return None
     tokens = document.tokens
-    source = sources.after(document, cue.last, bounds[1])
+    source = inverted.after(document, cue.last, bounds[1])
     if source is None or tokens[source[0]].low in _NO_SUBJECT or tokens[source[0]].low in words("times"):
         return None
     following = tokens[source[1]] if source[1] < bounds[1] else None
