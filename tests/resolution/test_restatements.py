@@ -11,7 +11,9 @@ from onrecord.resolution import resolve
 from .builder import article, statement
 
 
-def resolved(text: str, *parts: tuple[str, str, str, dict[str, Any]], title: str = "", day: date | None = None) -> Any:
+def resolved(
+    text: str, *parts: tuple[str, str, str, dict[str, Any]], title: str = "", day: date | None = None
+) -> dict[str, Statement]:
     """The statements of a text, by the ids given."""
     page = article(text, title=title, date=StoryDate(status="stated", earliest=day, latest=day) if day else StoryDate())
     made = [statement(page, content, source, cue, **fields) for content, source, cue, fields in parts]

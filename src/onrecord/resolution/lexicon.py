@@ -102,6 +102,8 @@ class Lexicon:
         self.any_body = frozenset(bodies["general"])
         self.spoken_documents = frozenset(bodies["spoken"])
         self.topics = frozenset(bodies["topics"])
+        self.portfolios = frozenset(bodies["portfolios"])
+        self.initials = {phrase(name): short.lower() for short, name in bodies["initials"].items()}
         self.media_heads = frozenset(bodies["media"])
         self.outlet_nouns = frozenset([*bodies["papers"], "agency", "wire"])
         self.papers = frozenset(bodies["papers"])

@@ -18,6 +18,8 @@ from onrecord.resolution.tokens import Words
 
 _SENTENCES_BACK = 4
 _LINES_BACK = 3
+_LEAD = 2
+"""Paragraphs, the headline counted, in which an office may stand for a name to come."""
 _NAME = 80
 """No name is longer, in code points."""
 
@@ -78,6 +80,25 @@ class Antecedents:
         if len(fits) == 1 and self.words.paragraph_at(at) - self.words.paragraph_at(place) <= _LINES_BACK:
             return fits
         return self._met(at, gender)
+
+    def introduced(self, source: Source) -> list[Member]:
+        """Who, called an office in a lead, is named without any in the next sentence: there he or she speaks.
+
+        News copy names no stranger without saying who it is: a bare new name has been described already.
+        """
+        here = self.words.sentence_at(source.span.end)
+        if here + 1 >= len(self.words.sentences) or self.words.paragraph_at(source.span.start) > _LEAD:
+            return []
+        new: list[Member] = []
+        for i in self.cast.within(self.words.sentences[here + 1]):
+            mention = self.cast.mentions[i]
+            member = self.cast.of(mention)
+            if member is None or member.sort != "person" or member in new or not self.cast.speaks_alone(mention):
+                continue
+            undescribed = len(member.words) > 1 and not member.titles and mention.title is None
+            if member.mentions[0] is mention and undescribed:
+                new.append(member)
+        return new if len(new) == 1 else []
 
     def _rival(self, at: int, gender: Gender) -> bool:
         """Whether somebody who is surely a person of that gender has been named near by."""

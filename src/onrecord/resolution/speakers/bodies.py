@@ -23,14 +23,22 @@ def name(member: Member) -> str:
     return member.name if phrase(short) in lexicon().demonyms else short
 
 
+def several(cast: Cast, source: Source) -> tuple[Member, ...]:
+    """The bodies and lands that a source joins: "Oslo and Lund Bank"."""
+    members = [cast.of(m) for m in source.heads]
+    return tuple(dict.fromkeys(m for m in members if m is not None))
+
+
 def meant(cast: Cast, source: Source) -> Member | None:
-    """The one body met so far that "the ministry" or "the interior ministry" can mean."""
+    """The one body that "the ministry" or "the interior ministry" can mean: of those met so far, else of all."""
     if not source.definite:
         return None
     wanted = {w for w in source.plain if w not in lexicon().determiners}
-    met = (m for m in cast.ending(source.head) if m.mentions[0].span.start < source.span.start)
-    fits = [m for m in met if wanted <= set(m.words)]
-    return fits[0] if len(fits) == 1 else None
+    fits = [m for m in cast.ending(source.head) if wanted <= set(m.words)]
+    met = [m for m in fits if m.mentions[0].span.start < source.span.start]
+    met = [m for m in met if source.head in (m.words[0], m.words[-1])] or met
+    chosen = met or [m for m in fits if len(m.words) > len(wanted)]
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def subject(cast: Cast, source: Source) -> Member | None:

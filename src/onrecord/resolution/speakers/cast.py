@@ -31,6 +31,8 @@ class Member:
     evidence: bool = False
     """Whether anything but capitals says that this is a person."""
 
+    lands: frozenset[str] = frozenset()
+    """The countries of "President Karl Lund of Norvania"."""
     full: Span = field(default_factory=lambda: Span(0, 0))
     """The first mention by the fullest name."""
     human: bool = False
@@ -50,14 +52,14 @@ class Member:
         return self.sort == "person" and (named or titled or self.human)
 
     @property
-    def title(self) -> Role | None:
-        """The first role that says what the person is, not how he or she stands to another."""
-        return next((r for r in self.roles if not r.heads <= lexicon().weak_roles), None)
+    def titles(self) -> tuple[Role, ...]:
+        """The roles that say what the person is, not how he or she stands to another."""
+        return tuple(r for r in self.roles if not r.heads <= lexicon().weak_roles)
 
     @property
     def countries(self) -> frozenset[str]:
-        """The countries named in the person's roles."""
-        return frozenset(c for r in self.roles for c in r.countries)
+        """The countries named in the person's roles, or after the name."""
+        return self.lands | frozenset(c for r in self.roles for c in r.countries)
 
 
 class Cast:
@@ -112,8 +114,16 @@ class Cast:
         return self.persons[: bisect_left(self._person_starts, at)][-_MET:]
 
     def ending(self, word: str) -> tuple[Member, ...]:
-        """The bodies whose names end, or begin, with a word."""
+        """The bodies whose names begin or end with a word, or are headed by it."""
         return tuple(self._by_head.get(word, ()))
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether a mention begins or ends the words of a source."""
+        return mention.span.start in self._spoken or mention.span.end in self._spoken
+
+    def speaks_alone(self, mention: Mention) -> bool:
+        """Whether a source is this name and nothing else."""
+        return mention.span.start in self._spoken and mention.span.end in self._spoken
 
     def named(self, words: Phrase) -> tuple[Member, ...]:
         """The members that a name could mean, whatever its capitals: for headlines."""
@@ -158,9 +168,9 @@ class Cast:
         for role in found:
             if gender := lexicon().gender_of(role.heads):
                 member.genders[gender] += 1
+        member.lands |= roles.land_after(self.words, mention)
         member.human = member.human or roles.is_followed_by_who(self.words, mention)
-        spoken = mention.span.start in self._spoken or mention.span.end in self._spoken
-        member.evidence = member.evidence or mention.sort == "person" or bool(found) or spoken
+        member.evidence = member.evidence or mention.sort == "person" or bool(found) or self.speaks(mention)
 
     def _body(self, mention: Mention) -> Member:
         if alias := self._spelled_out(mention):
@@ -168,7 +178,7 @@ class Cast:
             return alias
         if mention.words not in self._by_words:
             member = self._by_words[mention.words] = self._new(mention.sort, mention)
-            for word in {mention.words[0], mention.words[-1]}:
+            for word in {mention.words[0], mention.words[-1], _head(mention.words)}:
                 self._by_head[word].append(member)
         return self._by_words[mention.words]
 
@@ -289,6 +299,12 @@ class Cast:
         if len(ranked) < 2 or len(ranked[0].mentions) < 2 * len(ranked[1].mentions) + 1:
             return None
         return ranked[0]
+
+
+def _head(words: Phrase) -> str:
+    """The word that says what a body is: "observatory" of the Norvan Observatory for Rights."""
+    joint = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
+    return words[joint - 1]
 
 
 def _last(words: Phrase) -> str:

@@ -69,6 +69,8 @@ def _clashes(member: Member, role: Role) -> bool:
     gender = lexicon().gender_of(role.heads)
     if gender is not None and member.gender not in (None, gender):
         return True
+    if role.countries and member.countries and not role.countries & member.countries:
+        return True
     own = {w for r in member.roles for w in (*r.names, *r.modifiers, *r.heads)}
     silent = not any(r.names for r in member.roles) and any(_exact(r, role) for r in member.roles)
     return not silent and not role.names <= own | set(member.words)

@@ -247,11 +247,25 @@ class _Run:
             elif length := self._title(at):
                 title = title if title >= 0 else at
                 at += length
+            elif title >= 0 and (after := self._past_complement(at)) > at:
+                at = after
             else:
                 end = self._name_end(at)
                 if not self._is_office(at, end):
                     yield self._named(at, end, title)
                 at, title = end + 1, -1
+
+    def _past_complement(self, at: int) -> int:
+        """Past what an office is of or for: "Deputy Minister for Legal Affairs", "Leader of the Islamic Revolution"."""
+        tokens, known = self.all.tokens, self.known
+        before = at - 1
+        while before > 0 and (bare(tokens[before].text),) in known.demonyms:
+            before -= 1
+        if tokens[before].text not in known.connectors:
+            return at
+        whole = self._name_end(at) == at and bare(tokens[at].text) not in known.given
+        alone = whole and before > 0 and [t.text for t in tokens[before - 1 : before + 1]] == ["of", "the"]
+        return next((i + 1 for i in range(at, self.last) if bare(tokens[i].text) in known.portfolios), at + alone)
 
     def _names_person(self, at: int, length: int) -> bool:
         """Whether a place's name is a given name here: Chad Lund, Jordan Holt."""

@@ -43,8 +43,19 @@ def role(words: Words, span: Span) -> Role | None:
 
 
 def _names(tokens: list[Token], others: frozenset[str] | set[str]) -> frozenset[str]:
-    named = {bare(t.text) for i, t in enumerate(tokens) if t.capital and (i or not t.opens)}
+    named = _with_initials([bare(t.text) for i, t in enumerate(tokens) if t.capital and (i or not t.opens)])
     return frozenset(w for w in named if w not in others and not _is_land(w))
+
+
+def _with_initials(named: list[str]) -> set[str]:
+    """The words of names, those of a body that has initials replaced by them: "European Union" is "EU"."""
+    initials = lexicon().initials
+    found, at = set(), 0
+    while at < len(named):
+        length = next((n for n in (4, 3, 2) if tuple(named[at : at + n]) in initials), 1)
+        found.add(initials[tuple(named[at : at + length])] if length > 1 else named[at])
+        at += length
+    return found
 
 
 def _is_land(word: str) -> bool:
@@ -110,6 +121,16 @@ def after(words: Words, mention: Mention) -> Span | None:
     if joins or end - at >= _REACH or not _is_role(core[-1]):
         return None
     return Span(tokens[at].start, _end(tokens[end]))
+
+
+def land_after(words: Words, mention: Mention) -> frozenset[str]:
+    """The country in "President Karl Lund of Norvania"; none where no title stands before the name."""
+    at = mention.last + 1
+    stretch = words.tokens[at : at + 4]
+    if mention.title is None or mention.possessive or not stretch or stretch[0].lower != "of":
+        return frozenset()
+    end = next((i for i, t in enumerate(stretch) if i and (not t.gap.isspace() or not t.capital)), len(stretch))
+    return countries(stretch[1:end])
 
 
 def _end(token: Token) -> int:

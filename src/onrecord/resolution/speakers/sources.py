@@ -42,16 +42,26 @@ def read(words: Words, cast: Cast, where: Spans) -> Source:
         return Source("empty", Span(0, 0))
     span = Span(where[0].start, where[-1].end)
     tokens = [words.tokens[i] for s in where for i in words.within(s)]
-    plain = tuple(bare(t.text) for t in tokens)
     if not tokens:
         return Source("empty", span)
+    if len(core := _without_adverbs(tokens)) < len(tokens):
+        tokens, span = core, Span(span.start, core[-1].end)
+    plain = tuple(bare(t.text) for t in tokens)
     if sort := _pronoun(plain):
         return Source(sort, span, plain)
     inside = _inside(cast, span)
     parts = _parts(tokens)
-    if heads := _names(words, cast, parts, inside):
+    if heads := _names(cast, parts, inside):
         return Source("names", span, plain, heads, roles.role(words, span))
     return _noun(words, parts[0], span, inside)
+
+
+def _without_adverbs(tokens: list[Token]) -> list[Token]:
+    """A source without the adverbs after its noun: "envoy Karl Lund however (says)"."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].text in pronouns()["after"]:
+        end -= 1
+    return tokens[:end]
 
 
 def is_one_person(description: str) -> bool:
@@ -88,15 +98,15 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     return [p for p in parts if p] or [tokens]
 
 
-def _names(words: Words, cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple[Mention, ...]:
+def _names(cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple[Mention, ...]:
     """The persons that the phrase is about: those of its first stretch, else of the next one that is title and name."""
     persons = [m for m in inside if (member := cast.of(m)) is None or member.sort == "person"]
     if not persons:
         return ()
     for n, part in enumerate(parts[:3]):
-        heads = _heads(words, part, persons, apposed=n > 0)
+        heads = _heads(cast, part, persons, apposed=n > 0)
         if heads:
-            more = [h for p in parts[n + 1 :] for h in _heads(words, p, persons)] if _listed(parts[n + 1 :]) else []
+            more = [h for p in parts[n + 1 :] for h in _heads(cast, p, persons)] if _listed(parts[n + 1 :]) else []
             return tuple(heads + more)
         if n == 0 and not _is_role(part) and not _names_an_office(parts[1:]):
             return ()
@@ -123,19 +133,28 @@ def _first_preposition(part: list[Token]) -> int:
     return next((i for i, t in enumerate(part) if t.lower in lexicon().prepositions), len(part))
 
 
-def _heads(words: Words, part: list[Token], persons: list[Mention], *, apposed: bool = False) -> list[Mention]:
+def _heads(cast: Cast, part: list[Token], persons: list[Mention], *, apposed: bool = False) -> list[Mention]:
     heads: list[Mention] = []
     for piece in _conjuncts(part):
         span = Span(piece[0].start, piece[-1].end)
         here = [m for m in persons if span.start <= m.span.start and m.span.end <= span.end]
         here = [m for m in here if len(m.words) > 1 or not apposed]
-        head = _head(words, piece, here)
+        head = _head(cast.words, piece, here)
         if head is None and apposed and not here:
             continue
         if head is None:
             return heads  # after "a lawyer for A" the "and B" is an object too
         heads.append(head)
+    if len(heads) > 1 and not _stand_alone(cast, heads):
+        return heads[-1:]  # "Ports and Maritime Organization head Karl Lund" is one man
     return heads
+
+
+def _stand_alone(cast: Cast, heads: list[Mention]) -> bool:
+    """Whether the first of several names is more than words of the last one's title."""
+    first, last = (cast.of(heads[0]), cast.of(heads[-1]))
+    weak = first is not None and not first.strong and first.mentions[0].sort == "unknown"
+    return not (weak and last is not None and last.strong and heads[-1].title is not None)
 
 
 def _conjuncts(part: list[Token]) -> list[list[Token]]:
@@ -165,6 +184,10 @@ def _is_object(words: Words, piece: list[Token], mention: Mention) -> bool:
     """Whether a preposition stands before the name and its title: "a spokesman for President Lund"."""
     known, at = lexicon(), mention.first - 1
     first = piece[0].start
+    if at >= 0 and bare(words.tokens[at].text) in known.portfolios:
+        return False  # "Minister for Legal Affairs Karl Lund"
+    if piece[0].lower in ("a", "an", "another") and any(t.lower == "to" for t in piece if t.start < mention.span.start):
+        return True  # "an aide to the leader of the party Karl Lund"
     while at >= 0 and words.tokens[at].start >= first and _belongs_to_title(words.tokens[at]):
         at -= 1
     if at < 0 or words.tokens[at].start < first:
@@ -200,7 +223,7 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
     definite = plain[0] in pronouns()["definite"] or plain[0] in pronouns()["possessive"] or _possessed(core)
     head, known = bare(last.text), lexicon()
     if named is not None and (not named.possessive or core == part):
-        return Source("body", span, plain, (named,), None, head, definite)
+        return Source("body", span, plain, (*_joined_to(core, named, inside), named), None, head, definite)
     outlet = next((m for m in reversed(inside) if not m.possessive and m.span.end <= last.start), None)
     if outlet is not None and head in known.outlet_nouns and outlet.words in known.outlets:
         return Source("body", span, plain, (outlet,), None, head, definite)
@@ -217,6 +240,15 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
     if sort == "role":
         definite = plain[0] not in pronouns()["indefinite"] | pronouns()["possessive"]
     return Source(sort, span, plain, (), role, head, definite)
+
+
+def _joined_to(core: list[Token], last: Mention, inside: list[Mention]) -> list[Mention]:
+    """The bodies or lands that stand before "and": the phrase is names alone, "Oslo, Lund and Bergen"."""
+    others = [m for m in inside if m.span.end <= last.span.start and core[0].start <= m.span.start]
+    named = {i for m in (*others, last) for i in range(m.first, m.last + 1)}
+    plain = [t for t in core if t.lower not in ("the", "both")]
+    ands = sum(t.lower == "and" for t in plain)
+    return others if len(plain) == len(named) + ands and ands == len(others) else []
 
 
 def _author(part: list[Token], head: Token, inside: list[Mention]) -> Mention | None:

@@ -21,6 +21,13 @@ _ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
 _RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
 _NOBODY = Speaker()
 _MOST_ALTERNATIVES = 8
+_LONGEST_ROLE = 14
+"""Words; more is no role but a list or a sentence."""
+_NO_ROLE = frozenset(
+    ["of", "from", "at", "in", "with", "and", "but", "despite", "as", "while", "although", "after", "on", "by"]
+)
+"""Words with which no role begins."""
+_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 
 
 class Speakers:
@@ -38,10 +45,21 @@ class Speakers:
         self._near = Antecedents(self.words, self.cast, ordered)
         for statement in (*(s for s in ordered if not s.in_headline), *(s for s in ordered if s.in_headline)):
             self._voice(statement)
+        self._roles = self._fullest_roles()
 
     def of(self, statement: Statement) -> Speaker:
-        """The speaker of a statement."""
-        return self._voices[statement.id].speaker
+        """The speaker of a statement; one person has one role, the fullest that any statement gives."""
+        voice = self._voices[statement.id]
+        role = self._roles.get(voice.members[0]) if len(voice.members) == 1 else None
+        return replace(voice.speaker, role=role) if role else voice.speaker
+
+    def _fullest_roles(self) -> dict[Member, str]:
+        found: dict[Member, str] = {}
+        for voice in self._voices.values():
+            role = voice.speaker.role or ""
+            if len(voice.members) == 1 and len(role.split()) > len(found.get(voice.members[0], "").split()):
+                found[voice.members[0]] = role
+        return found
 
     def _voice(self, statement: Statement) -> Voice:
         if statement.id in self._voices:
@@ -88,10 +106,12 @@ class Speakers:
         return fits[0] if len(fits) == 1 else None
 
     def _persons(self, members: tuple[Member, ...], where: Span, role: str | None = None) -> Voice:
-        own = members[0].title if len(members) == 1 else None
-        known = own.span if own else None
-        shown = role or (_plain(self._words(known)) if known else None) or None
-        spans = [where, *(m.full for m in members), *([known] if known and not role else [])]
+        """``role``: what the source calls the person; the fullest that the article gives is shown."""
+        known = members[0].titles if len(members) == 1 else ()
+        given = {words: r.span for r in known if (words := _plain(self._words(r.span)))}
+        fit = [r for r in (role, *given) if r and len(r.split()) <= _LONGEST_ROLE]
+        shown = max(fit, key=lambda r: len(r.split()), default=None)
+        spans = [where, *(m.full for m in members), *([given[shown]] if shown in given and shown != role else [])]
         speaker = Speaker(name=_joined([m.name for m in members]), role=shown, mentions=_ordered(spans))
         return Voice(speaker, members)
 
@@ -108,6 +128,9 @@ class Speakers:
     # ── bodies, roles, the unnamed ──
 
     def _body(self, source: Source) -> Voice:
+        if len(source.heads) > 1 and len(several := bodies.several(self.cast, source)) > 1:
+            names = _joined([bodies.name(m) for m in several])
+            return Voice(Speaker(name=names, mentions=(source.span,)), several)
         member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source)
         if member is not None and member.sort == "person":
             return self._persons((member,), source.span)
@@ -119,9 +142,8 @@ class Speakers:
             return self._again(last, source.span)
         if (about := bodies.subject(self.cast, source)) is not None:
             return Voice(Speaker(name=about.name, mentions=_ordered([source.span, about.full])), (about,))
-        if called := bodies.called(self.words, source):
-            return Voice(Speaker(name=called, mentions=(source.span,)))
-        return Voice(self._unnamed(source))
+        called = bodies.called(self.words, source)
+        return Voice(Speaker(name=called, mentions=(source.span,)) if called else self._unnamed(source))
 
     def _role(self, source: Source, *, headline: bool) -> Voice:
         last = self._close(source.span.start)
@@ -131,8 +153,11 @@ class Speakers:
         if not source.definite or source.role is None:
             return Voice(self._unnamed(source))
         fits = bearers(self.cast, source, last, headline=headline)
+        fits = fits or self._near.introduced(source)
         if len(fits) == 1:
-            return self._persons((fits[0],), source.span, _plain(self._words(source.span)))
+            voice = self._persons((fits[0],), source.span)
+            role = voice.speaker.role or _plain(self._words(source.span)) or None
+            return replace(voice, speaker=replace(voice.speaker, role=role))
         return Voice(self._open(tuple(fits), source) if fits else self._unnamed(source))
 
     def _unnamed(self, source: Source) -> Speaker:
@@ -246,9 +271,11 @@ def _joined(names: list[str]) -> str:
 
 def _plain(words: str) -> str:
     """A description without its article and its marks."""
-    cleaned = _RELATIVE.split(" ".join(words.split()))[0].strip(' ,;:()"“”')
+    cleaned = _RELATIVE.split(_BRACKETS.sub("", " ".join(words.split())))[0].strip(' ,;:()"“”')
     first, _, rest = cleaned.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else cleaned
+    if first.lower() in _NO_ROLE:
+        return ""  # "Anna Lund of Oslo": where somebody is from is no role
+    return rest if first.lower() in ("the", "a", "an", "both") and rest else cleaned
 
 
 def _ordered(spans: list[Span]) -> Spans:
