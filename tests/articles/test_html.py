@@ -175,3 +175,10 @@ def test_work_grows_with_the_page(piece: str):
 def test_a_story_is_found_before_whatever_follows_it(rest: str):
     """Work that is quadratic in what follows would not end."""
     assert body(read(page(STORY + rest)))[:4] == [LEAD, *REST]
+
+
+def test_a_page_of_more_paragraphs_than_any_story_is_read_all_the_same():
+    paragraphs = "".join(f"<p>The mayor of Dunmere said that stone {n} would hold.</p>" for n in range(31_000))
+    data = f"<html><body><nav>Home News</nav><article><h1>Stones</h1>{paragraphs}</article></body></html>".encode()
+    article = clean(page_from_bytes(data, "stones.html", settings=Settings()))
+    assert len(article.paragraphs) == 31_000

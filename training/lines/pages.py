@@ -26,6 +26,8 @@ PARTS = 4
 _TOKEN = re.compile(r"\w+")
 _RUN = 3
 """Tokens in a row that must be the gold's for each of them to count in full."""
+_BRIEF = 0.3
+"""What a light brief weighs: its lines would outweigh those of other pages, as it has so few."""
 _STRAY = 0.34
 """What a token of a shorter run counts."""
 
@@ -137,7 +139,7 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
     rng = random.Random(seed)  # noqa: S311 -- a seed that can be repeated is the point
     every = [*gold, *silver]
     whole = {
-        source.name: _labelled(source, source.text, 2.5 if at < len(gold) else 1.2) for at, source in enumerate(every)
+        source.name: _labelled(source, source.text, 2.0 if at < len(gold) else 1.0) for at, source in enumerate(every)
     }
     chrome = chrome_lines(every, whole)
     pages = list(whole.values())
@@ -145,8 +147,9 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
     for at, source in enumerate(every):
         others = [chrome[s.name] for s in every if s.part == source.part and s is not source and s.name in chrome]
         pages += [_light(source, others, rng) for _ in range(3 if at < len(gold) else 2)]
-        pages += [_light(_brief(source, rng), others, rng) for _ in range(2 if at < len(gold) else 1)]
-        pages.append(_touched(_brief(source, rng) if rng.random() < 0.5 else source, others, rng))
+        brief = [_light(_brief(source, rng), others, rng) for _ in range(2 if at < len(gold) else 1)]
+        brief.append(_touched(_brief(source, rng) if rng.random() < 0.5 else source, others, rng))
+        pages += [replace(page, weight=_BRIEF) for page in brief]
         pages += [_plain(source, source.paragraphs, rng), _plain(source, source.paragraphs[: rng.randint(1, 3)], rng)]
         pages += [_plain(source, _run_together(source.paragraphs, rng), rng)] * (at % 3 > 0)
     return [page for page in pages if page.lines]

@@ -13,6 +13,7 @@ from onrecord.model import Chrome
 MOST_ENTRIES = 40
 LONGEST_ENTRY = 300  # characters
 _LONG = 40  # characters: a line that long is in the body by no coincidence
+_MOST_SEARCHED = 3_000_000_000  # characters in all: no story on the web comes near it
 _BETWEEN = " · "
 
 
@@ -33,7 +34,8 @@ def bounded(entries: Sequence[Chrome]) -> tuple[Chrome, ...]:
 
 def _left(blocks: Sequence[Block], title: str, body: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     lines, text = frozenset(body), "\n".join(body)
-    in_story = [block.words in lines or (len(block.words) > _LONG and block.words in text) for block in blocks]
+    searched = text if len(text) * len(blocks) < _MOST_SEARCHED else ""
+    in_story = [block.words in lines or (len(block.words) > _LONG and block.words in searched) for block in blocks]
     first = in_story.index(True) if True in in_story else len(blocks)
     last = len(blocks) - 1 - in_story[::-1].index(True) if True in in_story else len(blocks)
     for number, block in enumerate(blocks):

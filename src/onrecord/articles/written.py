@@ -33,6 +33,7 @@ class Written:
 
 _MONTHS = {name: int(number) for number, names in table("any", "months").items() for name in names}
 _MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")"
+_LETTERS = re.compile(r"(?<=\d)(?:st|nd|rd|th|er)|[^\W\d_]+")  # "3rdMay" is an ordinal and a month
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)\d\d)(?!\d)"
 _CLOCK = r"""(?:(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:\s?(?:[ap]\.?m\b\.?|Uhr\b|hrs\b|h\b))?
@@ -88,7 +89,8 @@ def _all(text: str, day_first: bool | None) -> Iterator[Written]:
     for match in _EAST_ASIAN.finditer(text):
         if day := _date(match["year"], match["month"], match["day"]):
             yield _made(text, match, day)
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    months = _MONTHS.keys() & _LETTERS.findall(text.lower())  # the patterns are slow, and few lines name a month
+    for pattern in (_DAY_FIRST, _MONTH_FIRST) if months else ():
         for match in pattern.finditer(text):
             yield from _named(text, match)
     for match in _NUMERIC.finditer(text):

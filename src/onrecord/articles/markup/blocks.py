@@ -87,9 +87,9 @@ class _Part:
         return part.name if part else ""
 
 
-def blocks_of(tree: HtmlElement) -> tuple[Block, ...]:
-    """The lines of the page, scripts and hidden parts left out, no more than ``MOST_LINES``."""
-    found = list(islice(_lines(tree), MOST_LINES))
+def blocks_of(tree: HtmlElement, *, most_lines: int = MOST_LINES) -> tuple[Block, ...]:
+    """The lines of the page, scripts and hidden parts left out, no more than ``most_lines``."""
+    found = list(islice(_lines(tree), most_lines))
     most = _LARGEST_PART * sum(len(block.words) for block, _ in found)
     return tuple(replace(block, reason=part.reason(most)) for block, part in found)
 

@@ -38,6 +38,8 @@ _BRIEF = 4
 _BRIEF_SHARE = 0.05
 _PROSE = 12
 """Words of a sentence that is no teaser's."""
+_REACH = 20_000
+"""Lines that the model looks at."""
 _DASHES = ("–", "—")
 _HEADING = 8
 """Words of a heading inside a story, at most."""
@@ -55,7 +57,7 @@ class TextPage:
 def read_text(text: str, *, shares: Callable[[Sequence[Line]], Matrix] = context.shares) -> TextPage:
     """The story in a page. ``shares`` says how likely each line is to be story (default: the shipped model)."""
     lines = read_lines(text)
-    body, title = _story(lines, shares(lines))
+    body, title = _story(lines, shares)
     kept = body.copy()
     if title is not None:
         kept[title] = True
@@ -75,17 +77,23 @@ def _collapsed(line: Line) -> str:
     return " ".join(line.words.split())
 
 
-def _story(lines: Sequence[Line], shares: Matrix) -> tuple[Told, int | None]:
+def _story(lines: Sequence[Line], shares: Callable[[Sequence[Line]], Matrix]) -> tuple[Told, int | None]:
     """Which lines are the story's, the title among them or not, and which is the title."""
-    alone = undressed.story_of(lines) if shares.max(initial=0.0) >= _NO_STORY else None
+    alone = undressed.story_of(lines)
     if alone is None:
-        body = _body(lines, shares)
+        body = _body(lines, _within_reach(lines, shares))
         title = find_title(lines, body)
         body[: title or 0] = False  # a story begins at its headline
         return body, title
     body = np.zeros(len(lines), dtype=bool)
     body[alone.start : alone.end] = True
     return body, 0 if alone.headed else find_title(lines, body)
+
+
+def _within_reach(lines: Sequence[Line], shares: Callable[[Sequence[Line]], Matrix]) -> Matrix:
+    """The shares of the first lines; beyond where any web page ends, each sentence is taken for what it is."""
+    rest = [float(_is_prose(line)) for line in lines[_REACH:]]
+    return np.concatenate([shares(lines[:_REACH]), np.array(rest, dtype=np.float32)])
 
 
 def _body(lines: Sequence[Line], shares: Matrix) -> Told:

@@ -47,12 +47,13 @@ def _width(raw: Sequence[str]) -> int:
     blocks = list(_blocks(raw))
     found = [width for block in blocks if len(block) >= 3 and (width := _width_of([block]))]
     pairs = [block for block in blocks if len(block) == 2]
-    if not found and len(pairs) >= 2:
-        found = [_width_of(pairs)]
+    if not found and len(pairs) >= 2 and (width := _width_of(pairs)):
+        found = [width]
     unwrapped = sum(max(map(len, block)) > _WIDEST for block in blocks)
     if len(found) <= unwrapped:
         return 0
-    return max(len(line) for line in raw if len(line) <= max(found) + _RAGGED)
+    most = max(found) + _RAGGED
+    return max(len(line) for line in raw if len(line) <= most)
 
 
 def _width_of(blocks: Sequence[Sequence[str]]) -> int:
