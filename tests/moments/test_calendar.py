@@ -76,3 +76,50 @@ def test_adding_is_monotone(one: date, other: date, count: int, unit: str) -> No
     early, late = sorted((one, other))
     moved = calendar.add(early, count, unit), calendar.add(late, count, unit)
     assert moved[0] is None or moved[1] is None or moved[0] <= moved[1]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(1583, 4, 10), (1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2019, 4, 21), (2038, 4, 25)]
+)
+def test_easter_on_known_days(year: int, month: int, day: int) -> None:
+    assert calendar.easter(year) == date(year, month, day)
+
+
+@given(st.integers(1583, 9999))
+def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
+    sunday = calendar.easter(year)
+    assert sunday is not None
+    assert sunday.weekday() == 6
+    assert (3, 22) <= (sunday.month, sunday.day) <= (4, 25)
+
+
+@pytest.mark.parametrize(
+    ("year", "first"),
+    [(1375, date(1996, 3, 20)), (1395, date(2016, 3, 20)), (1396, date(2017, 3, 21)), (1399, date(2020, 3, 20)),
+     (1400, date(2021, 3, 21)), (1404, date(2025, 3, 21))],
+)  # fmt: skip
+def test_iranian_new_year_on_known_days(year: int, first: date) -> None:
+    days = calendar.iranian_year(year)
+    assert days is not None
+    assert days.first == first
+
+
+@given(st.integers(1178, 1632))
+def test_iranian_years_follow_each_other(year: int) -> None:
+    this, following = calendar.iranian_year(year), calendar.iranian_year(year + 1)
+    assert this is not None
+    assert following is not None
+    assert following.first.toordinal() == this.last.toordinal() + 1
+    assert calendar.iranian_year_of(this.first) == calendar.iranian_year_of(this.last) == this
+
+
+@given(st.integers(1, 9998), st.integers(1, 12), st.integers(1, 7), st.sampled_from([1, 2, 3, 4, -1]))
+def test_nth_weekday_lies_in_its_month(year: int, month: int, weekday: int, place: int) -> None:
+    day = calendar.nth_weekday(year, month, weekday, place)
+    assert day is not None
+    assert (day.year, day.month, day.isoweekday()) == (year, month, weekday)
+
+
+def test_calendars_that_were_not_in_use_are_unknown() -> None:
+    assert calendar.easter(1582) is None
+    assert calendar.iranian_year(1000) is None

@@ -15,6 +15,7 @@ VALUES = [
     "P1M/P2M", "P2M", "P0D/P30D", "P0D/P2M", "PT36H", "XXXX-11-18", "XXXX-02-29", "XXXX-WXX-2", "XXXX-WXX-WE", "W+1-2",
     "W+0", "Y+0", "Y+0-END", "M+0-EARLY", "../Y+0-END", "../<XXXX-03", ">XXXX-11/..", "XXXX-12/..", "2018",
     "../2018-06", "XXXX-11-28/XXXX-01-05", "Y+1-Q1", "XXXX-WI", "E+0", "D+1", "XXXX-XX-31", "2017-12-01/..",
+    "XXXX-EASTER", "XXXX-11-4TH", "XXXX-05-LMO", "XXXX-WXX-2+P2W", "../<XXXX-EASTER-2", "J+0", "J+1", "../J+0-END",
     "FUTURE_REF", "EVENT/..",
 ]  # fmt: skip
 

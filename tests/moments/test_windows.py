@@ -112,7 +112,60 @@ ROWS = [
     ("We will know in the coming weeks.", "in the coming weeks", "2017-10-31", "2017-12-31"),
     ("We will know in the coming months.", "in the coming months", "2017-10-31", "2018-10-31"),
     ("We will know over the next few years.", "over the next few years", "2017-10-31", "2022-10-31"),
+    # what is put off or moved
+    ("The vote has been put off until December 4.", "until December 4", "2017-10-31", "2017-12-04"),
+    ("The hearing was moved to 11 December.", "11 December", "2017-12-11", "2017-12-11"),
+    ("The firm extended its offer through 9 November.", "through 9 November", "2017-10-31", "2017-11-09"),
+    # holidays whose day is certain
+    ("It will be finished by Christmas.", "by Christmas", "2017-10-31", "2017-12-25"),
+    ("The road will open before Easter.", "before Easter", "2017-10-31", "2018-03-31"),
+    ("They will march on Good Friday.", "on Good Friday", "2018-03-30", "2018-03-30"),
+    ("They will meet on Thanksgiving.", "on Thanksgiving", "2017-11-23", "2017-11-23"),
+    ("It will be ready by New Year.", "by New Year", "2017-10-31", "2018-01-01"),
+    # counted from a day
+    ("It will open two weeks from Tuesday.", "two weeks from Tuesday", "2017-11-21", "2017-11-21"),
+    ("The queen will speak tonight.", "tonight", "2017-10-31", "2017-10-31"),
+    # bounds
+    (
+        "She would be surprised if it closed by the end of the year.",
+        "by the end of the year",
+        "2017-10-31",
+        "2017-12-31",
+    ),
+    ("The rain will last until at least Friday.", "until at least Friday", "2017-10-31", "2017-11-03"),
+    ("They will choose a mayor by the next week.", "by the next week", "2017-10-31", "2017-11-12"),
+    ("It needs $3 billion for new mills by 2021.", "by 2021", "2017-10-31", "2021-12-31"),
+    ("The bank predicted a growth of 3 percent in 2018.", "in 2018", "2018-01-01", "2018-12-31"),
+    ("Growth will stand at 3 percent in 2018 and 2019.", "in 2018 and 2019", "2018-01-01", "2019-12-31"),
+    ("It will run in May-June.", "in May-June", "2018-05-01", "2018-06-30"),
+    (
+        "Hearings will run from Monday 27 to Thursday 30 November.",
+        "from Monday 27 to Thursday 30 November",
+        "2017-11-27",
+        "2017-11-30",
+    ),
+    # the Iranian year
+    (
+        "Output will rise in the current Iranian calendar year.",
+        "in the current Iranian calendar year",
+        "2017-10-31",
+        "2018-03-20",
+    ),
+    (
+        "It will open by the end of next year (June 30, 2018).",
+        "by the end of next year (June 30, 2018",
+        "2017-10-31",
+        "2018-06-30",
+    ),
+    (
+        "It will open this term, by the end of this month, which ends on 21 November.",
+        "by the end of this month, which ends on 21 November",
+        "2017-10-31",
+        "2017-11-21",
+    ),
     # vague
+    ("Prices will settle in the long run.", "in the long run", "?", "?"),
+    ("They must wait until the court reads its verdict.", "until the court reads", "?", "?"),
     ("The army will soon leave.", "soon", "?", "?"),
     ("It will be settled in the near future.", "in the near future", "?", "?"),
     ("We will decide after the elections.", "after the elections", "?", "?"),
@@ -154,7 +207,12 @@ NONE = [
     "Prices will rise, she said, speaking in Sund on Monday.",
     "The house was trying to clear it on Sunday.",
     "The fall of the town will be remembered.",
-    "It will open two weeks from Tuesday.",
+    "It will open six days before Friday.",
+    "Shops will sell Christmas trees.",
+    "It will fall in a year when rivals march.",
+    "It shut for the third time in less than two years.",
+    "He left the pact, his own idea, on 8 May and plans to return.",
+    "Allies on Monday predicted an easy win and a long reign.",
 ]
 
 

@@ -16,6 +16,7 @@ MONTHS_IN: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 DAYS_IN: Final = {"D": 1, "W": 7}
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which each meteorological season of the northern half of the earth begins."""
+_IRANIAN_LEAPS: Final = (1, 5, 9, 13, 17, 22, 26, 30)
 _MOST_DAYS: Final = date.max.toordinal()
 
 
@@ -64,6 +65,58 @@ def month_days(year: int, month: int, months: int = 1) -> Days | None:
     return Days(first, date(end_year, end_month + 1, monthrange(end_year, end_month + 1)[1]))
 
 
+def easter(year: int) -> date | None:
+    """Easter Sunday of the Gregorian calendar; None before 1583, when that calendar was not yet in use.
+
+    The anonymous algorithm printed in *Nature* (20 April 1876), as Meeus gives it in *Astronomical Algorithms*.
+    """
+    if not 1583 <= year <= MAXYEAR:
+        return None
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, place: int) -> date | None:
+    """The first (1) to fourth, or last (-1), such weekday (Monday is 1) of a month."""
+    days = month_days(year, month)
+    if days is None:
+        return None
+    if place < 0:
+        return weekday_until(days.last, weekday)
+    return add_days(days.first, (weekday - 1 - days.first.weekday()) % 7 + 7 * (place - 1))
+
+
+def iranian_year(year: int) -> Days | None:
+    """The days of a year of the Iranian solar calendar (1178 to 1633, that is 1799 to 2255); None outside it.
+
+    Its new year is the spring equinox; in these years that comes to eight leap years in 33, as E. M. Reingold and
+    N. Dershowitz give them in *Calendrical Calculations*. Year 1395 began on 20 March 2016.
+    """
+    if not 1178 <= year <= 1633:
+        return None
+    first = date(2016, 3, 20) + timedelta(days=365 * (year - 1395) + _leaps_before(year) - _leaps_before(1395))
+    return Days(first, first + timedelta(days=364 + _leaps_before(year + 1) - _leaps_before(year)))
+
+
+def _leaps_before(year: int) -> int:
+    cycles, place = divmod(year, 33)
+    return 8 * cycles + sum(leap < place for leap in _IRANIAN_LEAPS)
+
+
+def iranian_year_of(day: date) -> Days | None:
+    """The Iranian year that a day lies in."""
+    for year in (day.year - 622, day.year - 621):
+        days = iranian_year(year)
+        if days and days.first <= day <= days.last:
+            return days
+    return None
+
+
 def week_of(day: date) -> Days | None:
     """The week, Monday to Sunday, that a day lies in."""
     first = add_days(day, -day.weekday())
@@ -101,7 +154,10 @@ def unit_of(day: date, unit: str) -> Days | None:
 
 
 def shifted_unit(day: date, count: int, unit: str) -> Days | None:
-    """The calendar unit ``count`` units after the one that ``day`` lies in (0: that one)."""
+    """The calendar unit ``count`` units after the one that ``day`` lies in (0: that one); J is an Iranian year."""
+    if unit == "J":
+        iranian = iranian_year_of(day)
+        return iranian_year(iranian.first.year - 621 + count) if iranian else None
     here = unit_of(day, unit)
     there = add(here.first, count, unit) if here else None
     return unit_of(there, unit) if there else None

@@ -13,10 +13,15 @@ from onrecord.moments.expressions.lexicon import TIMES, UNITS, words
 
 _ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\s"
 _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"
+_PRESENT: Final = r"(?:is|are|has|have|[a-z]{3,16}s(?=\s(?:the|its|his|her|their|an?|that|whether)\b))"
+_WHO: Final = r"(?:(?:it|they|he|she|we)\s|(?:the|its|his|her|their|our|an?|all)\s(?:[\w'’-]{1,20}\s){1,4}?)"
+_CLAUSE: Final = rf"{_WHO}{_PRESENT}\b(?!\stoo\slate)"
+"""A clause in the present form, said of what is to come: until the court rules on the case."""
 _TOLD: Final = re.compile(r"\b(?:had|was|were|did|\w+ed)\b")
 _OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
     rf"\b(?:(?P<bound>once|(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
+    rf"|(?P<clause>until|till|before|after|once)\s{_CLAUSE}"
     rf"|(?P<opening>as\ssoon\sas)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
     re.IGNORECASE,
 )
@@ -26,7 +31,7 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
     """Vague windows, anchored on an event, in clauses that look ahead."""
     for match in _PATTERN.finditer(text):
         span = Span(match.start(), match.end())
-        word = " ".join((match["bound"] or match["opening"]).lower().split())
+        word = " ".join((match["bound"] or match["clause"] or match["opening"]).lower().split())
         opens = word in _OPENING
         told = _TOLD.search(match[0]) or word_before(text, span.start).lower() in UNITS
         if not told and direction(text, _clause(text, span), sentences.around(span)) == FUTURE:

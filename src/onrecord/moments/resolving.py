@@ -86,11 +86,28 @@ def _at(value: str, said: date | None) -> Window:
 
 def _cut_days(value: str, said: date | None, mode: Mode) -> Days | None:
     """The days of an atom; of "this month" only what is left of it."""
+    plain, plus, later = value.partition("+P")
+    if plus:
+        return _later(_cut_days(plain, said, mode), f"P{later}")
     atom = parse(value)
     days = days_of(atom, said, mode) if atom else None
     if days is None or atom is None or said is None or not atom.deictic:
         return days
     return Days(max(days.first, said), days.last) if days.last >= said else None
+
+
+def _whole_days(value: str, said: date | None, mode: Mode) -> Days | None:
+    """The days of an atom, all of them, "this month" too."""
+    if "+P" in value:
+        return _cut_days(value, said, mode)
+    atom = parse(value)
+    return days_of(atom, said, mode) if atom else None
+
+
+def _later(days: Days | None, length: str) -> Days | None:
+    """The days so much later: two weeks from Tuesday."""
+    first, last = (offset(length, days.first), offset(length, days.last)) if days else UNKNOWN
+    return Days(first, last) if first and last else None
 
 
 def _between(start: str, end: str, said: date | None) -> Window:
@@ -106,8 +123,7 @@ def _between(start: str, end: str, said: date | None) -> Window:
 
 def _is_over(value: str, said: date | None) -> bool:
     """From 2014, said in 2019, opens nothing."""
-    atom = parse(value.removeprefix(">"))
-    days = days_of(atom, said) if atom and said else None
+    days = _whole_days(value.removeprefix(">"), said, "next") if said else None
     return days is not None and said is not None and days.last < said
 
 
@@ -126,8 +142,7 @@ def _end(value: str, said: date | None) -> date | None:
     if is_offset(value):
         return offset(value, said, up=True) if said else None
     before = value.startswith("<")
-    atom = parse(value.removeprefix("<"))
-    days = days_of(atom, said, "beginning" if before else "next") if atom else None
+    days = _whole_days(value.removeprefix("<"), said, "beginning" if before else "next")
     if days is None:
         return None
     return add_days(days.first, -1) if before else days.last

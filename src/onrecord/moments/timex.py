@@ -107,6 +107,8 @@ def absolute(atom: Atom, days: Days, draft: Draft) -> str:
 
 
 def _unit_value(atom: Atom, days: Days, draft: Draft) -> str:
+    if atom.head[0] == "J":
+        return f"{days.first}/{days.last}"
     year, month = days.first.year, days.first.month
     iso = days.first.isocalendar()
     written = {

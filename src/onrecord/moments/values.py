@@ -19,8 +19,12 @@ from onrecord.moments.calendar import (
     Days,
     add,
     add_days,
+    add_months,
+    easter,
+    iranian_year,
     iso_week,
     month_days,
+    nth_weekday,
     safe_date,
     season_days,
     shifted_unit,
@@ -34,8 +38,9 @@ Mode: TypeAlias = Literal["next", "beginning", "last", "nearest"]
 the last one (begun on or before the day), or the one nearest to it."""
 
 _ATOM: Final = re.compile(
-    r"(?P<head>XXXX|\d{2,4}|[YMWQHDEC][+-]\d{1,5})"
-    r"(?:-(?P<rest>(?:\d\d|XX)-\d\d|W(?:\d\d|XX)(?:-(?:[1-7]|WE))?|Q[1-4]|H[12]|SP|SU|FA|WI|WE|\d\d?))?"
+    r"(?P<head>XXXX|\d{2,4}|J\d{4}|[YMWQHDECJ][+-]\d{1,5})"
+    r"(?:-(?P<rest>(?:\d\d|XX)-\d\d|W(?:\d\d|XX)(?:-(?:[1-7]|WE))?|Q[1-4]|H[12]|SP|SU|FA|WI|WE|EASTER(?:[+-]\d\d?)?"
+    r"|\d\d-[1-4L](?:MO|TU|WE|TH|FR|SA|SU)|\d\d?))?"
     r"(?:-(?P<part>EARLY|MID|LATE|BEGIN|END))?(?:T[\w:]+)?",
     re.ASCII,
 )
@@ -45,6 +50,8 @@ _OFFSET: Final = re.compile(
     re.ASCII,
 )
 _EITHER: Final[tuple[Mode, Mode]] = ("last", "next")
+_WEEKDAY_CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAYS_OF_A_MONTH: Final = 365.2425 / 12
 _YEARS_AROUND: Final = 9
 """29 February comes back after eight years at most."""
 
@@ -65,7 +72,7 @@ class Atom:
     @property
     def relative(self) -> bool:
         """It counts from the day of speaking ("next month")."""
-        return self.head[0] in "YMWQHDEC"
+        return self.head[1] in "+-"
 
     @property
     def deictic(self) -> bool:
@@ -111,6 +118,8 @@ def is_offset(value: str) -> bool:
 
 
 def _fixed(head: str, rest: str) -> Days | None:
+    if head[0] == "J":
+        return iranian_year(int(head[1:])) if not rest else None
     number = int(head)
     if len(head) == 4:
         return _in_year(number, rest)
@@ -139,7 +148,19 @@ def _in_year(year: int, rest: str) -> Days | None:
         return month_days(year, 3 * int(rest[1]) - 2, 3)
     if rest[0] == "H":
         return month_days(year, 6 * int(rest[1]) - 5, 6)
+    if rest.startswith("EASTER") or (rest[0].isdigit() and rest[-2:] in _WEEKDAY_CODES):
+        return _one(_feast(year, rest))
     return _week_of_year(year, rest) if rest[0] == "W" else _month_of_year(year, rest)
+
+
+def _feast(year: int, rest: str) -> date | None:
+    """A holiday that a rule sets: so many days from Easter, or a weekday of a month."""
+    if rest.startswith("EASTER"):
+        sunday = easter(year)
+        return add_days(sunday, int(rest[6:] or 0)) if sunday else None
+    month, _, place = rest.partition("-")
+    weekday = _WEEKDAY_CODES.index(place[1:]) + 1
+    return nth_weekday(year, int(month), weekday, -1 if place[0] == "L" else int(place[0]))
 
 
 def _month_of_year(year: int, rest: str) -> Days | None:
@@ -196,7 +217,7 @@ def _part_of_month(month: Days, part: str) -> Days:
 
 def _part_of_months(whole: Days, part: str) -> Days | None:
     """Thirds of a longer unit; its beginning and end are its first and last month (of decades: year)."""
-    months = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    months = round(((whole.last - whole.first).days + 1) / _DAYS_OF_A_MONTH)
     edge = 1 if months <= 12 else months // 10
     third = max(1, months // 3)
     start, count = {
@@ -206,7 +227,9 @@ def _part_of_months(whole: Days, part: str) -> Days | None:
         "MID": (third, months - 2 * third),
         "LATE": (months - third, third),
     }[part]
-    return month_days(whole.first.year, whole.first.month + start, count)
+    first, after = add_months(whole.first, start), add_months(whole.first, start + count)
+    last = add_days(after, -1) if after and start + count < months else whole.last
+    return Days(first, last) if first and last else None
 
 
 # ── partial ones ─────────────────────────────────────────────────────────────

@@ -21,12 +21,16 @@ A side is one of:
   clamped (31 January + ``P1M`` is the last of February); part-days end with the day that they reach into.
 - an *atom*: a head, perhaps what follows in it, perhaps a part.
   Heads: a year ``2018``, decade ``201``, century ``20``; ``XXXX`` for a year not named; ``D+1`` tomorrow, ``W+0`` this
-  week, ``W+1`` next week, ``M+1``, ``Q+0``, ``Y-1``, ``E+0``: the calendar unit so many after the one that D lies in.
+  week, ``W+1`` next week, ``M+1``, ``Q+0``, ``Y-1``, ``E+0``: the calendar unit so many after the one that D lies in;
+  ``J1396`` and ``J+0``: years of the Iranian calendar, which begin at the spring equinox.
   Following in years (``2018-…``, ``XXXX-…``, ``Y+1-…``): ``-11`` month, ``-11-18`` day, ``-W44`` ISO week, ``-Q1``
   quarter, ``-H2`` half, ``-SP -SU -FA -WI`` season; after ``XXXX`` also ``-WXX-2`` (Tuesday), ``-WXX-WE`` (the
-  weekend), ``-XX-15`` (the 15th). In weeks: ``W+1-2`` Tuesday of next week, ``W+0-WE``. In months: ``M+0-15``.
+  weekend), ``-XX-15`` (the 15th); holidays by rule are ``-EASTER``, ``-EASTER-2`` (days from it), ``-11-4TH`` (the
+  fourth Thursday), ``-05-LMO`` (the last Monday). In weeks: ``W+1-2`` Tuesday of next week, ``W+0-WE``.
+  In months: ``M+0-15``.
   Parts: ``-EARLY -MID -LATE`` and ``-BEGIN -END`` (the first and last month of a year, quarter or half; days 1-10 and
   21-end of a month). A time of day after ``T`` does not change the days.
+- an atom and how much later, ``XXXX-WXX-2+P2W``: two weeks from Tuesday.
 - ``<A``, after ``../``: the day before ``A`` begins. ``>A``, before ``/..``: the day after ``A`` ends.
 - ``EVENT``: an event whose day is not known. ``FUTURE_REF``: vague words. Neither has days.
 
@@ -46,6 +50,7 @@ from onrecord.model import Due
 from onrecord.moments.events import event_windows
 from onrecord.moments.expressions.context import Sentences, is_lookalike
 from onrecord.moments.expressions.grammar import find
+from onrecord.moments.expressions.iran import in_iran
 from onrecord.moments.expressions.joining import joined
 from onrecord.moments.expressions.placing import place
 from onrecord.moments.resolving import Said, resolve_due
@@ -54,7 +59,7 @@ from onrecord.moments.resolving import Said, resolve_due
 def windows(text: str, *, said_on: Said = None) -> tuple[Due, ...]:
     """The due windows of a text, in order; ``said_on`` gives them their days (None: only absolute ones have any)."""
     sentences = Sentences(text)
-    found = joined(text, [f for f in find(text) if not is_lookalike(text, f)])
+    found = joined(text, in_iran(text, [f for f in find(text) if not is_lookalike(text, f)]))
     placed = [due for f in found if (due := place(text, f, sentences))]
     ordered = sorted([*placed, *event_windows(text, sentences)], key=lambda d: d.span)
     return tuple(resolve_due(due, said_on) for due in _apart(ordered))

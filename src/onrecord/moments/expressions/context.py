@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 
 from onrecord.model import Span
 from onrecord.moments.expressions.found import Found
-from onrecord.moments.expressions.lexicon import DOUBTFUL_MONTHS, DOUBTFUL_SEASONS, GIVEN_NAMES, TIMES, folded, words
+from onrecord.moments.expressions.lexicon import (
+    DOUBTFUL_MONTHS,
+    DOUBTFUL_SEASONS,
+    GIVEN_NAMES,
+    MONTHS,
+    TIMES,
+    folded,
+    words,
+)
 
 _END: Final = re.compile(r"\n|[.!?]['\"”’)\]]{0,3}\s|(?<=[a-z])[.!?](?=[A-Z][a-z])")
 _ABBREVIATION: Final = re.compile(
@@ -32,12 +40,16 @@ _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
-"""Beside "after", "before" or "as" these count from an event, not from now."""
+_EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
+_AUXILIARIES: Final = frozenset([*TIMES["future"]["modals"], *TIMES["auxiliaries"]["finite"]])
 _NAMED_DAYS: Final = frozenset(_NAMES["named_days"])
 _PREPOSITIONS: Final = {
     folded(phrase): kind for kind, phrases in reversed(TIMES["prepositions"].items()) for phrase in phrases
 }
-_PREPOSITION: Final = re.compile(rf"(?<![\w-])({words(_PREPOSITIONS)})\s{{1,3}}(?:the\s|a\s)?$", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(
+    rf"(?<![\w-])({words(_PREPOSITIONS)})\s{{1,3}}(?:{words(TIMES['prepositions_aside']['words'])}\s)?(?:the\s|a\s)?$",
+    re.IGNORECASE,
+)
 
 
 class Preposition(NamedTuple):
@@ -83,7 +95,7 @@ def word_after(text: str, at: int) -> str:
 
 def preposition(text: str, at: int) -> Preposition | None:
     """The longest known preposition that ends right before a place."""
-    from_ = max(0, at - 30)
+    from_ = max(0, at - 40)
     match = _PREPOSITION.search(text[from_:at])
     if match is None:
         return None
@@ -97,22 +109,23 @@ def is_lookalike(text: str, found: Found) -> bool:
     """Whether what the grammar found is a name, a count or a number of another kind."""
     phrase = text[found.span.start : found.span.end]
     before, after = word_before(text, found.span.start), word_after(text, found.span.end)
+    if found.draft.sense in {"length", "reference"}:
+        return _counts_from_event(phrase, before, after) or (after.lower() == "old" and found.draft.unit == "Y")
     if phrase in GIVEN_NAMES or phrase in DOUBTFUL_MONTHS:
         return before in _NAMED_DAYS or _is_name(phrase, before, after)
     if phrase.lower().removeprefix("the ") in DOUBTFUL_SEASONS:
         return before.lower() not in _IN_SEASON or after.lower() in {"of", "in", "from"}
-    if phrase.lower() in _NEAR_EVENTS:
-        return after.lower() in {"after", "before", "afterwards", "thereafter"} or "as" in {
-            before.lower(),
-            after.lower(),
-        }
-    if after.lower() == "old" and found.draft.unit == "Y":
-        return True
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
     return _follows_misfit(found, before)
+
+
+def _counts_from_event(phrase: str, before: str, after: str) -> bool:
+    """Soon after the vote, as soon as: not from now."""
+    beside = {before.lower(), after.lower()}
+    return phrase.lower() in _NEAR_EVENTS and (after.lower() in _EVENT_FOLLOWS or "as" in beside)
 
 
 def _follows_misfit(found: Found, before: str) -> bool:
@@ -123,6 +136,8 @@ def _follows_misfit(found: Found, before: str) -> bool:
 
 
 def _is_name(phrase: str, before: str, after: str) -> bool:
+    if before.rstrip("-").lower() in MONTHS:
+        return False
     timely = before.lower() in _TIMELY
     if before in _TITLES or (before[:1].isupper() and before.lower() not in _TIMELY):
         return phrase in GIVEN_NAMES and not phrase.endswith("day")
@@ -154,7 +169,8 @@ def is_adjectival(text: str, found: Found) -> bool:
     noun_follows = after[:1].isalpha() and after.lower() not in _TIMELY and after not in {"'s", "’s"}
     phrase = text[found.span.start : found.span.end].lower()
     named = before.lower() in _DETERMINERS or (phrase[:4] == "the " and phrase[4:].isdigit())
-    if noun_follows and (named or (before.lower() == "for" and found.draft.precision == "month")):
+    for_month = before.lower() == "for" and found.draft.precision == "month" and after.lower() not in _AUXILIARIES
+    if noun_follows and (named or for_month):
         return True
     if text[found.span.end : found.span.end + 1] == "-":
         return True

@@ -33,7 +33,10 @@ PART_OF: Final = rf"(?:(?:[Tt]he\s)?(?P<part>{PART})[\s-](?:of\s)?(?:[Tt]he\s)?)
 CLOCK_BEFORE: Final = rf"(?:(?P<clock>{CLOCK}),?\s(?:on\s)?)?"
 _DOW: Final = rf"(?:(?P<dow>{SHORT_WEEKDAY}),?\s(?:[Tt]he\s)?)?"
 _DAY: Final = rf"(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d|[.,:]\d)(?:st|nd|rd|th)?|{ORDINAL})"
-_DAY2: Final = r"(?:\s?(?:-|–|to|and|or|through)\s?(?P<day2>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:/])))?"
+_DAY2: Final = (
+    rf"(?:\s?(?:-|–|to|and|or|through)\s?(?:{SHORT_WEEKDAY},?\s(?:the\s)?)?"
+    r"(?P<day2>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:/])))?"
+)
 REL_YEAR: Final = r"(?P<rel>this|last|next|the\ssame)\syear\b"
 YEAR_AFTER: Final = rf"(?:\s?,?\s?(?:of\s)?(?P<year>{YEAR}|{YEAR_WORDS})|,?\s(?:of\s)?{REL_YEAR})?"
 _HOLIDAYS: Final = TIMES["holidays"]
@@ -140,8 +143,8 @@ def ordinal_or_int(text: str) -> int | None:
 def clock_value(text: str) -> str:
     """A time of day as TIMEX3 writes it: ``22:00``, ``10:12``."""
     plain = folded(text)
-    if plain.startswith(("noon", "midnight")):
-        return "12:00" if plain.startswith("noon") else "24:00"
+    if plain.startswith(("noon", "mid")):
+        return "24:00" if plain.startswith("midnight") else "12:00"
     digits = re.findall(r"\d+", plain)
     hour, minute = int(digits[0]), digits[1] if len(digits) > 1 and len(digits[1]) == 2 else "00"
     if re.search(r"\d\s?p", plain) and hour < 12:
@@ -151,9 +154,12 @@ def clock_value(text: str) -> str:
     return f"{hour:02d}:{minute}"
 
 
-def _holiday(match: re.Match[str]) -> Draft:
+def _holiday(match: re.Match[str]) -> Draft | None:
     head = year_of(match)
-    return Draft(value=f"{head}-{_HOLIDAYS[' '.join(match['name'].split())]}", when=when_of(head))
+    name = " ".join(match["name"].split())
+    if name.startswith("New Year") and name[-3:] not in {"Day", "Eve"} and match["year"]:
+        return None  # New Year 2018 is a greeting as often as a day
+    return Draft(value=f"{head}-{_HOLIDAYS[name]}", when=when_of(head), holiday=True)
 
 
 def _nth(match: re.Match[str]) -> Draft | None:

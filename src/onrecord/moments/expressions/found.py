@@ -26,7 +26,7 @@ class Draft:
 
     ``when`` is the direction that the words themselves carry: -1 past, 1 future, 0 the present unit, None none.
     ``amount`` and ``unit`` are set for lengths; ``unit`` as the language data names it, ``bound`` where they are the
-    least or the most ("in less than two weeks").
+    least or the most ("in less than two weeks"). ``holiday``: a day's own name, which names much else besides.
     """
 
     value: str
@@ -39,6 +39,7 @@ class Draft:
     bound: Literal["", "least", "most"] = ""
     vague: bool = False
     approximate: bool = False
+    holiday: bool = False
 
 
 class Found(NamedTuple):

@@ -12,12 +12,15 @@ from functools import cache
 from typing import Final
 
 from onrecord.model import Span
-from onrecord.moments.expressions import dates, lengths, periods
+from onrecord.moments.expressions import dates, iran, lengths, periods
 from onrecord.moments.expressions.found import Found, Rule
 
-_BY_NAME: Final[dict[str, Rule]] = {rule.name: rule for rule in (*dates.RULES, *periods.RULES, *lengths.RULES)}
+_BY_NAME: Final[dict[str, Rule]] = {
+    rule.name: rule for rule in (*dates.RULES, *periods.RULES, *lengths.RULES, *iran.RULES)
+}
 _ORDER: Final = (
-    "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month", "every", "weekdays",
+    "iranian-year", "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month",
+    "every", "weekdays",
     "weekday", "weekend", "holiday", "quarter", "short-quarter", "half", "week-of-month", "years", "counted",
     "hyphened", "uncounted", "end-of-unit", "month", "season", "decade", "century", "echo", "day-word", "day-beside",
     "part-of-day", "unit", "year", "rate", "set-word", "reference", "clock",

@@ -11,6 +11,7 @@ from onrecord.moments.expressions.found import Draft, Rule
 from onrecord.moments.expressions.lexicon import (
     DEICTIC,
     DEICTICS,
+    DOUBTFUL_SEASONS,
     MONTH,
     MONTHS,
     ORDINAL,
@@ -23,6 +24,7 @@ from onrecord.moments.expressions.lexicon import (
     words,
 )
 
+_IN_SEASON: Final = re.compile(rf"\b{words(TIMES['small_words']['in_season'])}\s$")
 _DECADES: Final = TIMES["decades"]
 
 # ── months, quarters, seasons, years ─────────────────────────────────────────
@@ -71,6 +73,12 @@ def _owner(match: re.Match[str]) -> str:
 def _season(match: re.Match[str]) -> Draft | None:
     head, (part, when), near = year_of(match), part_of(match), folded(match["near"] or "")
     word = match["season"].lower()
+    if (
+        word in DOUBTFUL_SEASONS
+        and match["rel"]
+        and not (match["near"] or _IN_SEASON.search(match.string, 0, match.start()))
+    ):
+        return None
     count = DEICTICS.get(near) if near != "the" else None
     if count == 0 and head == "XXXX":
         head = "Y+0"

@@ -26,7 +26,10 @@ _MEASURES: Final = TIMES["measures"]["before"]
 _BOUNDS: Final = frozenset({"by", "before", "within"})
 """These point forward unless the clause is in the past."""
 _LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
+_CALENDAR: Final = frozenset({"W", "M", "Y"})
+_DEFINING: Final = frozenset({"when", "where", "which", "that", "of"})
 _NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
+_AFTER_HOLIDAY: Final = frozenset(TIMES["small_words"]["after_holiday"])
 _POSSESSIVE: Final = ("'s", "’s")
 _NOT_UNTIL: Final = re.compile(r"\b(?:not|never|cannot|\w{2,5}n['’]t)\s(?:\w{1,20}\s){1,4}$")
 _NOT_UNTIL_WORDS: Final = frozenset({"until", "till", "up until", "before"})
@@ -103,19 +106,31 @@ def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
 
 
 def _of_length(text: str, found: Found, before: Preposition | None) -> str | None:
-    draft = found.draft
-    if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before):
+    draft, phrase = found.draft, before.words if before else ""
+    if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before) or _is_defined(text, found):
         return None
-    phrase = before.words if before else ""
     if draft.sense == "ahead":
-        return (
-            None if phrase in _LASTING or _is_story(text, found, phrase) else f"P0D/{_reach(draft.amount, draft.unit)}"
-        )
+        return _of_coming(text, found, before)
     if phrase == "in" and draft.bound == "least":
         return f"{length(draft.amount.low, draft.unit)}/.."
     if (before and before.kind == "within") or (phrase == "in" and draft.bound == "most"):
         return f"P0D/{_reach(draft.amount, draft.unit)}"
     return _offsets(draft) if phrase == "in" else None
+
+
+def _is_defined(text: str, found: Found) -> bool:
+    """In a year when, in a week of: the words that follow tell which one."""
+    return _single(found.draft) and word_after(text, found.span.end).lower() in _DEFINING
+
+
+def _of_coming(text: str, found: Found, before: Preposition | None) -> str | None:
+    """Over the next two weeks; "by the next week" means the calendar one."""
+    draft, phrase = found.draft, before.words if before else ""
+    if draft.amount is None or phrase in _LASTING or _is_story(text, found, phrase):
+        return None
+    if before and before.kind == "by" and _single(draft) and draft.unit in _CALENDAR:
+        return f"../{draft.unit}+1"
+    return f"P0D/{_reach(draft.amount, draft.unit)}"
 
 
 def _is_story(text: str, found: Found, phrase: str) -> bool:
@@ -165,8 +180,9 @@ def _of_point(text: str, found: Found, before: Preposition | None) -> str | None
 
 
 def _follows_length(text: str, before: Preposition | None) -> bool:
-    """Two weeks from Tuesday, six days before Friday: neither is told by that day alone."""
-    return before is not None and word_before(text, before.start).lower() in UNITS
+    """Days from Tuesday, six days before Friday: neither is told by that day alone."""
+    counted = before is not None and before.kind in {"since", "before", "after"}
+    return counted and before is not None and word_before(text, before.start).lower() in UNITS
 
 
 def _beside(value: str, kind: str) -> str:
@@ -182,7 +198,14 @@ def _is_name(text: str, found: Found, kind: str) -> bool:
     if possessive or is_adjectival(text, found):
         return True
     bare = not kind and found.draft.when is None
+    if found.draft.holiday and (bare or _heads_noun(word_after(text, found.span.end))):
+        return True
     return bare and found.draft.precision not in {"day", "hour", "weekend"}
+
+
+def _heads_noun(after: str) -> bool:
+    """Christmas trees, but Christmas and, Christmas if."""
+    return after[:1].isalpha() and after.lower() not in _AFTER_HOLIDAY
 
 
 # ── direction ────────────────────────────────────────────────────────────────
@@ -195,7 +218,8 @@ def _lies_ahead(text: str, found: Found, before: Preposition | None, span: Span,
     sign = direction(text, span, sentences.around(found.span))
     if own == FUTURE and not found.draft.vague:
         return _not_told(text, span) and not (found.draft.sense == "ahead" and sign == PAST)
-    if before and before.kind in _BOUNDS and before.words not in {"through", "up to"}:
+    bound = before is not None and before.kind in _BOUNDS and before.words not in {"through", "up to"}
+    if bound or text[found.span.start : found.span.end].lower() == "tonight":
         return sign != PAST
     return sign == FUTURE or (sign == PRESENT and not _is_now(found.draft, before))
 
