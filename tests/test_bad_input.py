@@ -24,7 +24,6 @@ from onrecord.errors import PageError, UsageError
 from onrecord.model import Page
 from onrecord.pipeline.given import is_folder
 from onrecord.pipeline.run import read_page
-from onrecord.pipeline.wire import Request, decode_request, encode
 from onrecord.record import Counts, open_store
 from onrecord.settings import Settings
 
@@ -217,12 +216,6 @@ def test_a_working_folder_that_is_gone_has_no_settings(tmp_path: Path):
         assert settings.load(environment={}) == Settings()
     finally:
         os.chdir(tmp_path)
-
-
-def test_halves_of_characters_travel_as_replacement_characters():
-    page = Page(data=b"\xff", name="caf\udce9.txt", format="text", outlet="\udcff")
-    sent = decode_request(encode(Request(page=page))).page
-    assert (sent.name, sent.outlet, sent.data) == ("caf\ufffd.txt", "\ufffd", b"\xff")
 
 
 # ── folders and runs that were stopped ───────────────────────────────────────
