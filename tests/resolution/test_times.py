@@ -79,3 +79,41 @@ def test_what_was_to_be_falls_due_on_its_new_day() -> None:
     found = one(f"{words}, Karl Lund said.", words, "Karl Lund", "said", kind="schedule")
     assert found.due is not None
     assert found.due.value == "XXXX-06-09"
+
+
+def value(text: str, *parts: str) -> str | None:
+    found = one(text, *parts).said_on
+    return found.value if found else None
+
+
+def test_time_words_of_another_clause_are_not_the_day_of_speaking() -> None:
+    text = "Karl Lund said no when the men of the port came to see his brother on Monday."
+    assert value(text, "no", "Karl Lund", "said") is None
+
+
+def test_time_words_that_head_the_sentence_are() -> None:
+    assert value("On Monday it was all wrong, Karl Lund said.", "it was all wrong", "Karl Lund", "said") == "XXXX-WXX-1"
+
+
+def test_what_had_been_said_before_was_said_on_another_day() -> None:
+    art = article("It rains, Karl Lund said on Monday. He had said it would snow.")
+    told = resolve(
+        art, [statement(art, "It rains", "Karl Lund", "said"), statement(art, "it would snow", "He", "had said")]
+    )
+    assert [s.said_on.value for s in told if s.said_on] == ["XXXX-WXX-1", None]
+
+
+def test_a_year_is_no_occasion_that_goes_on() -> None:
+    art = article("It rains, Karl Lund said in 1999. It snows, Lund said.")
+    told = resolve(
+        art, [statement(art, "It rains", "Karl Lund", "said"), statement(art, "It snows", "Lund@2", "said@2")]
+    )
+    assert [s.said_on.value for s in told if s.said_on] == ["1999", None]
+
+
+def test_a_headline_without_a_verb_has_its_window() -> None:
+    art = article("It rained.", title="Grey Band beaten by Christmas, Norvania vows")
+    made = statement(art, "Grey Band beaten by Christmas", "Norvania", "vows", in_headline=True, kind="commitment")
+    (found,) = resolve(art, [made])
+    assert found.due is not None
+    assert art[found.due.span] == "by Christmas"

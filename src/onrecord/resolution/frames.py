@@ -23,6 +23,8 @@ class Frame:
     """Where the cue stands in ``text``."""
 
     source: Spans = ()
+    anchors: tuple[int, ...] = ()
+    """Where the cue, the source and the venue end in ``text``."""
 
     def names(self, span: Span) -> bool:
         """Whether a span of ``text`` lies in the source: "who was minister in 2005" is no day of speaking."""
@@ -52,7 +54,8 @@ class Frames:
         span = self._sentence(statement, place)
         hidden = [*statement.content, *self._others(place)]
         text = _blanked(self._words.text, span, hidden)
-        return Frame(span, text, place.start - span.start, statement.source)
+        ends = tuple(s.end - span.start for s in (*statement.cue, *statement.source, *statement.venue))
+        return Frame(span, text, place.start - span.start, statement.source, ends)
 
     def _sentence(self, statement: Statement, place: Span) -> Span:
         """From the beginning of the cue's sentence to its end; a quotation's inner full stops are no ends."""

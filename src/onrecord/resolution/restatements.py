@@ -107,7 +107,7 @@ def _sums_up(headline: Claim, claim: Claim) -> bool:
     if not headline.statement.in_headline or len(headline.words) < 4 or headline.statement.kind != claim.statement.kind:
         return False
     told = len(headline.words & claim.sentence)
-    return len(headline.words & claim.words) >= 2 and told >= 0.75 * len(headline.words)
+    return bool(headline.words & claim.words) and told >= 0.75 * len(headline.words)
 
 
 def _may_be_one(claim: Claim, other: Claim, day: date | None) -> bool:

@@ -7,34 +7,49 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.model import EXPECTATION_KINDS, Article, Due, SaidOn, Span, Statement
+from onrecord.model import EXPECTATION_KINDS, Article, Due, SaidOn, Span, Spans, Statement
 from onrecord.moments import find_said, resolve_due, resolve_said, windows
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.tokens import Words
 
 _VERB = "It will be held "
 """Put before a date without a verb, so that it is read as lying ahead."""
+_PREPOSITION = re.compile(r"\b(?:by|before|in|on|within|until|after|from)\b")
 _REACH = 90
 """How far from the cue, in code points, time words may stand."""
+_NEXT = 4
+"""Words that may stand between the cue, the source or the venue and the time words after them."""
+_EARLIER = re.compile(r"\b(?:had|previously|earlier|once|repeatedly|often)\b")
+"""A cue with one of these tells of another occasion than the one before it."""
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-\d|D[+-]\d|W[+-]\d-\d")
 _CLAUSE = 80
 _PLANNED = re.compile(
     r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?"
     r"(?:to|due|scheduled|supposed|meant|planned|set|expected|slated)\b[^,;.\n]*$"
 )
 """Words of a plan that is over, with no end of clause after them."""
-_DAY_WORDS = ("XXXX-WXX-", "D+", "D-", "20", "19", "XXXX-")
 
 
 def said_in(frame: Frame | None) -> SaidOn | None:
     """The day that the attributing words name; of several the nearest to the cue."""
     if frame is None:
         return None
-    found = [(abs(t.span.start - frame.cue), t) for t in find_said(frame.text) if not frame.names(t.span)]
+    times = [t for t in find_said(frame.text) if not frame.names(t.span) and _belongs(frame, t.span)]
+    found = [(abs(t.span.start - frame.cue), t) for t in times]
     near = [(far, t) for far, t in found if far <= _REACH and t.precision not in ("century", "decade")]
     if not near:
         return None
     nearest = min(near, key=lambda pair: pair[0])[1]
     return SaidOn(value=nearest.value, earliest=None, latest=None, span=frame.shifted(nearest.span))
+
+
+def _belongs(frame: Frame, span: Span) -> bool:
+    """Whether time words head the sentence, or stand next to the cue, the source or the venue."""
+    before = frame.text[: span.start]
+    if len(before.split()) <= _NEXT or span.start <= frame.cue:
+        return True
+    ends = [e for e in frame.anchors if e <= span.start]
+    return bool(ends) and len(before[max(ends) :].split()) <= _NEXT
 
 
 def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[str, SaidOn]:
@@ -45,17 +60,21 @@ def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[
         own = said_in(frames.of(statement))
         speaker = statement.speaker.name or statement.speaker.description or ""
         venue = " ".join(words.text[slice(*s)] for s in statement.venue)
-        if own is not None:
+        if own is not None and speaker:
             occasions[speaker] = (own, venue)
-        elif speaker and speaker in occasions and _same_occasion(occasions[speaker], venue):
-            own = occasions[speaker][0]
+        elif speaker in occasions and not _EARLIER.search(words.text, *_reach(statement.cue)):
+            own = occasions[speaker][0] if _same_occasion(occasions[speaker], venue) else None
         found[statement.id] = own or SaidOn(value=None, earliest=None, latest=None, span=None)
     return found | {s.id: found[s.restates] for s in statements if s.restates in found and not found[s.id].span}
 
 
 def _same_occasion(occasion: tuple[SaidOn, str], venue: str) -> bool:
     said_on, at = occasion
-    return (not venue or not at or venue == at) and bool(said_on.value) and str(said_on.value).startswith(_DAY_WORDS)
+    return (not venue or not at or venue == at) and bool(_DAY.match(said_on.value or ""))
+
+
+def _reach(spans: Spans) -> Span:
+    return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
 
 
 def due_finder(words: Words) -> Callable[[Statement], Due | None]:
@@ -67,6 +86,8 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
             return None
         whole = [d for d in ahead if _inside(d.span, statement)]
         inside = whole + list(_in_brackets(words.text, statement)) or list(_alone(words.text, statement))
+        if not inside and statement.in_headline:
+            inside = list(_ahead(words.text, statement))
         return min(inside, key=lambda d: _rank(words.text, d), default=None)
 
     return due
@@ -89,6 +110,15 @@ def _in_brackets(text: str, statement: Statement) -> Iterator[Due]:
         for due in windows(_VERB + text[slice(*span)].strip("()[]")):
             start = due.span.start - len(_VERB) + span.start + 1
             yield replace(due, span=Span(start, start + due.span.end - due.span.start))
+
+
+def _ahead(text: str, statement: Statement) -> Iterator[Due]:
+    """The windows of a headline that has no verb to tell its tense: "Ash Column finished by Christmas"."""
+    for span in statement.content:
+        for match in _PREPOSITION.finditer(text, *span):
+            for due in windows(_VERB + text[match.start() : span.end]):
+                by = match.start() - len(_VERB)
+                yield replace(due, span=Span(due.span.start + by, due.span.end + by))
 
 
 def _alone(text: str, statement: Statement) -> Iterator[Due]:

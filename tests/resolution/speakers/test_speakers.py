@@ -316,7 +316,8 @@ def test_an_aide_to_somebody_is_not_that_body() -> None:
 
 def test_the_president_of_another_land_is_another() -> None:
     *_, last = told(
-        "President Karl Lund of Norway met his French counterpart Jean Holt. Lund said yes. The French president said no.",
+        "President Karl Lund of Norway met his French counterpart Jean Holt. Lund said yes. "
+        "The French president said no.",
         ("yes", "Lund@2", "said"),
         ("no", "The French president", "said@2"),
     )
