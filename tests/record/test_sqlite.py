@@ -21,7 +21,7 @@ import pytest
 from onrecord.model import Capture, Comparison, Origin, Reading
 from onrecord.record import Store, codec, open_store
 
-KILLS = 20
+KILLS = 12
 
 # Adds pages without end, and says which ones were acknowledged. "again" reads what a killed run left pending.
 ADDING = """
@@ -177,19 +177,17 @@ def arrivals(story: Any) -> list[tuple[Any, Reading]]:
 
 def test_the_order_of_arrival_decides_nothing(tmp_path: Path, arrivals: list[tuple[Any, Reading]]) -> None:
     origin = Comparison(origins=(Origin(name="a", article=None, articles=(), why=""),))
+    orders = list(permutations(arrivals))
     seen: set[tuple[str, ...]] = set()
     found: set[tuple[str, ...]] = set()
-    for number, order in enumerate(permutations(arrivals)):
-        with open_store(str(tmp_path / str(number % 24)), create=True) as store:
-            if number < 24:
-                captures: list[tuple[Capture, Reading]] = [(store.archive(page), reading) for page, reading in order]
-                for capture, reading in reversed(captures) if number % 2 else captures:
-                    store.put(reading, capture)
-                store.put_comparison(origin)
-            else:
-                # what is there already changes nothing, in whichever order it comes again
-                for page, reading in order:
-                    assert not store.put(reading, store.archive(page)).new
+    for number, (order, again) in enumerate(zip(orders[::5], orders[3::5], strict=True)):
+        with open_store(str(tmp_path / str(number)), create=True) as store:
+            captures: list[tuple[Capture, Reading]] = [(store.archive(page), reading) for page, reading in order]
+            for capture, reading in reversed(captures) if number % 2 else captures:
+                store.put(reading, capture)
+            store.put_comparison(origin)
+            # what is there already changes nothing, in whichever order it comes again
+            assert not any(store.put(reading, store.archive(page)).new for page, reading in again)
             seen.add(tuple(export_all(store)))
             found.add(tuple(f"{e.statement.id} {e.snippet}" for e in store.search("it opens")))
     assert len(seen) == 1
