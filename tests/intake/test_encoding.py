@@ -43,6 +43,23 @@ def test_what_a_page_declares_counts_unless_the_bytes_belie_it(declared: str | N
     assert data.decode(encoding_of(data, declared)) == text * 5
 
 
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1252", "“A new roof,” said its head, Mme Agathe Corsès, “will cost £40,000 and more.” "),
+        ("cp1252", "The mayor of Skarnø, Åse Lindqvær, said that the naïve plan would cost €3 million. "),
+        ("cp1252", "Señor Ibañez Corrión dijo que mañana habrá más lluvia en la región. "),
+        ("cp1250", "Żółw szedł przez łąkę, powiedział burmistrz w poniedziałek. Będzie śnieg, źle. "),
+        ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl starosta v pondělí. "),
+        ("cp1254", "İstanbul'da şoför dün ağaçların altında öğle yemeği yedi, dedi. "),
+        ("cp1251", RUSSIAN),
+    ],
+)
+def test_an_undeclared_page_in_latin_letters_is_windows_1252_unless_its_letters_say_otherwise(codec: str, text: str):
+    data = (text * 3).encode(codec)
+    assert data.decode(encoding_of(data)) == text * 3
+
+
 def test_strict_utf8_outranks_a_wrong_declaration():
     assert encoding_of(GERMAN.encode(), "iso-8859-1") == "utf-8"
 

@@ -15,6 +15,10 @@ _MARKS = (
 _SAMPLE = 65_536  # bytes that a guess looks at: enough for its statistics, and bounded on a 20 MB page
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _STRAY_SHARE = 0.2  # UTF-8 with fewer broken characters than this (of those not ASCII) is UTF-8, damaged
+_AS_ORDERLY = 0.02  # charset_normalizer's chaos, 0 to 1
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüß")
+_USUAL = 0.85  # of the letters that are not ASCII
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-©«-¶¸¹»-¿×÷][^\W\d_]")
 _BY_ESCAPES = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})  # all ASCII bytes, but not ASCII text
 _NOT_FOR_PAGES = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 # As browsers do: pages that say Latin-1 or ASCII mean the Windows page with the curly quotation marks.
@@ -92,9 +96,26 @@ def _mostly_utf8(data: bytes) -> bool:
 def _by_statistics(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(_around_non_ascii(data)).best()
-    named = _codec(best.encoding) if best else None
+    sample = _around_non_ascii(data)
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return None
+    western = next((match for match in matches if match.encoding == "cp1252"), None)
+    if western and western.chaos <= best.chaos + _AS_ORDERLY and _is_western(sample.decode("cp1252", errors="replace")):
+        return "cp1252"
+    named = _codec(best.encoding)
     return named if named and not named.startswith(("utf-16", "utf-32")) else None
+
+
+def _is_western(text: str) -> bool:
+    """Whether its letters are those of western Europe, and no sign stands inside a word (as in Polish, misread).
+
+    A few accents and a pound sign fit several neighbours of Windows-1252 as well: it is by far the commonest.
+    """
+    letters = [char for char in text if not char.isascii() and char.isalpha()]
+    usual = sum(char.lower() in _WESTERN for char in letters)
+    return usual >= _USUAL * len(letters) and not _SIGN_IN_WORD.search(text)
 
 
 def _around_non_ascii(data: bytes) -> bytes:

@@ -253,7 +253,7 @@ def test_shares_can_come_from_another_model():
     def none(lines: Sequence[Line]) -> Matrix:
         return np.zeros(len(lines), dtype=np.float32)
 
-    assert read_text("\n".join(STORY), shares=none).paragraphs == ()
+    assert read_text("\n".join(("Home | News", *STORY, "Contact")), shares=none).paragraphs == ()
 
 
 # ── dates ────────────────────────────────────────────────────────────────────
