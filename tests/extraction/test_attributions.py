@@ -77,6 +77,24 @@ INDIRECT = [
         "that floods have drowned 23 sheep and hurt 18 cows",
     ),
     ("Ada Roe in May revealed that the dam was old.", "Ada Roe", "revealed", "that the dam was old"),
+    ("The army withdrew from Kest rebel sources said Monday.", "rebel sources", "said", "The army withdrew from Kest"),
+    ("Men were killed said observatory head Al Roe.", "observatory head Al Roe", "said", "Men were killed"),
+    (
+        "The wall is old and, according to Roe, not safe.",
+        "Roe",
+        "according to",
+        "The wall is old and … not safe",
+    ),
+    (
+        "According to a rule, a guest, such as Roe, must pay.",
+        "a rule",
+        "According to",
+        "a guest, such as Roe, must pay",
+    ),
+    ("Ulm lost men, with some counts suggesting 40 had died.", "some counts", "suggesting", "40 had died"),
+    ("He’s said the dam is safe.", "He", "’s said", "the dam is safe"),
+    ("Work on the dam to go on The mayor said that it holds.", "The mayor", "said", "that it holds"),
+    ("Ada Roe some writers say has gone.", "some writers", "say", "has gone"),
     ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
 ]
 
@@ -127,6 +145,10 @@ def test_a_subordinate_clause_ends_at_its_comma() -> None:
         "The dam broke at noon.",
         "Cheap rafts increasingly preferred by anglers sank.",
         "They made plans to build cellars.",
+        "These firms had until Nov. 1 to send detailed plans.",
+        "The court ruled on the appeal of that decision.",
+        "According to the note missile attacks killed two.",
+        "She left when, in fact, he responded.",
         "What she had voiced in May was a hope.",
         "He put the cup at the window.",
         "The team has 4.5 points for the season.",
@@ -154,6 +176,22 @@ def test_turns_of_an_interview() -> None:
         ("ROE", "We go on with the work"),
         ("LEE", "We do not believe it"),
     ]
+
+
+def test_turns_by_a_name_and_inside_a_paragraph() -> None:
+    named = triples("Q: Will it hold?\nBrand: It will hold.\nQ: For long?\nBrand: For a year.")
+    assert [(source, content) for source, _, content in named] == [("Brand", "It will hold"), ("Brand", "For a year")]
+    assert triples("Q: Will it hold? A: It will. Q: For long? A: For a year.") == [
+        ("", "", "It will"),
+        ("", "", "For a year"),
+    ]
+    transcript = triples('"COLE: Will you come?\n"MOSS: I will come at noon.\n"COLE: Alone?\n"(LAUGHTER.)')
+    assert [(source, content) for source, _, content in transcript] == [("MOSS", "I will come at noon.")]
+
+
+def test_a_colon_gives_a_quotation_to_the_subject() -> None:
+    found = triples("The court heard the case at noon and threw it out: “In our view it is without any ground.”")
+    assert found == [("The court", ":", "“In our view it is without any ground.”")]
 
 
 def test_answers_name_nobody_and_questions_are_none() -> None:

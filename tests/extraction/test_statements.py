@@ -24,6 +24,11 @@ from onrecord.extraction import READER, extract
         "No claims of the attack were reported on Friday.",
         "Ada Roe denied it in a note on her door.",
         "Ada Roe spoke to the Post, asking not to be named because the talks go on.",
+        "Not everyone agrees on who owns the dam.",
+        "It was a letter which confirmed what everybody knew.",
+        "The firm, which supports new dams, sent men.",
+        "Groups that seek to mend dams left.",
+        "Ada Roe cited the law of 1950.",
         "You rightly said that the dam is old.",
     ],
 )
@@ -125,6 +130,7 @@ def test_a_lone_tag_takes_no_quotation_of_the_paragraph_before() -> None:
 
 def test_nobody_is_named_by_a_heading_that_is_no_name() -> None:
     assert statements("It rained.", title="Slippery business: Engineers find a new coat for dams") == []
+    assert statements("It rained. Boats sank in Ulm.", title="Ulm: 31 boats lost in the rain") == []
     ((found, _),) = statements("It rained.", title="Minister: talks on the dam are off")
     assert found.in_headline
 

@@ -21,6 +21,8 @@ _UNNAMED = re.compile(
 )
 """Terms on which somebody spoke: the article's business, no statement."""
 _UNDECIDED = frozenset({"decide", "agree", "resolve", "determine"})
+_FINDING = frozenset({"find", "establish", "determine", "discover", "show"})
+_NOBODY = re.compile(r"(?:not|no(?!\. )|no one|nobody|none|neither)\b", re.IGNORECASE)
 _NO_COMMENT = frozenset({"decline", "refuse"})
 
 
@@ -37,7 +39,13 @@ def counts(text: str, attribution: Attribution) -> bool:
         return True
     if not attribution.source and not _stands_without_source(text, attribution, head.verb):
         return False
-    if head.verb.kind in _OUT or _is_narrator(text, attribution) or _says_too_little(text, attribution, head.verb):
+    if head.verb.kind in _OUT and not _is_finding(text, attribution, head.verb):
+        return False
+    if (
+        _is_restrictive(text, attribution, head.verb)
+        or _is_narrator(text, attribution)
+        or _says_too_little(text, attribution, head.verb)
+    ):
         return False
     return _has_happened(text, attribution, head.verb)
 
@@ -57,11 +65,37 @@ def _is_narrator(text: str, attribution: Attribution) -> bool:
     return opening is not None and re.split("['’]", opening.group().lower())[0] in ("i", "we", "you")
 
 
+def _is_finding(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """As in "the study found that": who finds by trade says what was found."""
+    if verb.lemma not in _FINDING or not quote(text, attribution.content).lower().startswith("that "):
+        return False
+    return any(word in word_class("finders") for word in _WORD.findall(quote(text, attribution.source).lower()))
+
+
+def _is_restrictive(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """As in "groups that seek to" and "a law which confirms it": what kind of thing it is, not what it said."""
+    relative = quote(text, attribution.source).lower().endswith(("that", "which"))
+    if not relative or _opens_quotation(text, attribution):
+        return False
+    return (
+        verb.kind not in ("speech", "denial", "accusation")
+        or "clause" not in verb.takes
+        or _opens(text, attribution, ("what", "it", "his", "her", "their"))
+    )
+
+
+def _opens(text: str, attribution: Attribution, openings: tuple[str, ...]) -> bool:
+    opening = _WORD.search(text, attribution.content[0].start)
+    return opening is not None and opening.group().lower() in openings
+
+
 def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     """A single word, "declined to comment", or a question asked ("asked whether") instead of a quotation."""
     if _opens_quotation(text, attribution):
         return False
     words = _WORD.findall(quote(text, attribution.content).lower())
+    if verb.lemma == "cite" or (verb.lemma == "agree" and _opens(text, attribution, ("who", "what", "whether", "how"))):
+        return True
     if _is_pronoun_alone(words) or _UNNAMED.search(quote(text, attribution.content)):
         return True
     asked_for = quote(text, attribution.cue).endswith(" for")
@@ -96,6 +130,8 @@ def _is_request(words: list[str]) -> bool:
 def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:
     """Neither denied ("has never said"), nor still to come ("will say"), nor supposed ("if he says"), nor asked."""
     cue = quote(text, attribution.cue).lower()
+    if _NOBODY.match(quote(text, attribution.source)):
+        return False
     if _NEGATIONS.search(cue) and (verb.kind not in ("attitude", "denial") or verb.lemma in _UNDECIDED):
         return False
     if not cue.endswith("on to say") and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):

@@ -6,7 +6,7 @@ from onrecord.extraction.rules import contents, inverted, soundness, sources
 from onrecord.extraction.rules.cues import Cue
 from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.found import Found, Rule
-from onrecord.extraction.rules.lexicon import is_finite, words
+from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
 from onrecord.extraction.rules.sources import Range
 
 _WH = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where", "which"))
@@ -31,6 +31,8 @@ _SUBORDINATE = frozenset(
         "by",
     )
 )
+_ASIDE = 10
+_ABSOLUTE = 6
 _TO_FIGURE = 12
 _NO_START = frozenset(("—", "–", "-", "(", ")", "."))
 
@@ -130,7 +132,22 @@ def _is_participle_clause(document: Document, cue: Cue) -> bool:
     if cue.verb.kind in ("attitude", "knowledge", "evidence", "impersonal"):
         return False
     before = document.tokens[cue.first - 1] if cue.first else None
-    return before is None or before.text in _SETS_OFF or before.low in _BEFORE_PARTICIPLE
+    if before is None or before.text in _SETS_OFF or before.low in _BEFORE_PARTICIPLE:
+        return True
+    told = verb_forms().get(before.low)
+    follows = before.low in words("vehicles") or (told is not None and told.shape == "past")
+    return follows or _absolute(document, cue) is not None
+
+
+def _absolute(document: Document, cue: Cue) -> Range | None:
+    """As in "with some estimates suggesting": who is said to tell."""
+    tokens = document.tokens
+    for number in range(cue.first - 1, max(0, cue.first - _ABSOLUTE), -1):
+        if tokens[number].low == "with" and number + 1 < cue.first:
+            return (number + 1, cue.first)
+        if not tokens[number].is_word or tokens[number].quoted >= 0:
+            return None
+    return None
 
 
 def _rule(document: Document, cue: Cue, content: Range) -> Rule:
@@ -149,12 +166,26 @@ def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range |
     last = bounds[1]
     while start < last and tokens[start].text in (",", ":") and tokens[start].quoted < 0:
         start += 1
+    start = _past_aside(document, cue, start, last)
     if start >= last or not _fits(document, cue, start, last):
         return None
     end = contents.right_end(document, start, last, tight=_is_tight(document, cue, start))
     if "clause" not in cue.verb.takes or ("phrase" in cue.verb.takes and tokens[start].low in words("determiners")):
         end = contents.before_time(document, start, end)
     return contents.trimmed(document, start, end)
+
+
+def _past_aside(document: Document, cue: Cue, start: int, last: int) -> int:
+    """As in "read, in part, "…"": past a phrase between commas that a quotation follows."""
+    tokens = document.tokens
+    if "quotation" not in cue.verb.takes or start >= last or tokens[start].low not in words("prepositions"):
+        return start
+    for number in range(start + 1, min(last - 1, start + _ASIDE)):
+        if tokens[number].text in (",", ":") and tokens[number + 1].quoted >= 0:
+            return number + 1
+        if tokens[number].quoted >= 0 or is_finite(tokens[number].low):
+            return start
+    return start
 
 
 def _is_tight(document: Document, cue: Cue, start: int) -> bool:
@@ -170,7 +201,8 @@ def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
         return bool(takes or cue.particle)
     wanted = _wanted(document.tokens[start], cue, start)
     if wanted is not None:
-        return bool(takes & wanted)
+        told = document.tokens[start].low != "that" or _has_clause(document.tokens, start + 1, last)
+        return bool(takes & wanted) and (told or bool(takes & {"object", "phrase"}))
     if document.tokens[start].low in words("prepositions") or document.tokens[start].text in _NO_START:
         return cue.verb.lemma == "say" and document.tokens[start].low not in ("of", "by")
     return bool(takes & {"phrase", "object"}) or ("clause" in takes and _has_clause(document.tokens, start, last))
@@ -235,6 +267,9 @@ def _agent(document: Document, cue: Cue, bounds: Range) -> Range | None:
 
 def _shared(document: Document, cue: Cue, bounds: Range, found: list[Found]) -> Range | None:
     """A participle's source is the subject of its sentence: that of the attribution before it, if there is one."""
+    absolute = _absolute(document, cue)
+    if absolute is not None:
+        return absolute
     if found and found[-1].source is not None:
         return found[-1].source
     tokens = document.tokens

@@ -10,7 +10,7 @@ from onrecord.extraction.rules.found import Found
 from onrecord.extraction.rules.lexicon import is_finite
 from onrecord.extraction.rules.sources import Range
 
-_BACK = 4
+_BACK = 2
 """How many attributions back a lone quotation may belong."""
 _SHORTEST = 5
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
@@ -63,6 +63,9 @@ def _lone(document: Document, paragraph: Range, here: list[Found]) -> list[Range
 
 
 def _only_quotes(document: Document, paragraph: Range) -> bool:
+    """Nothing but quotation; a note in brackets ("(Applause.)") is none."""
+    if document.tokens[paragraph[0] + (paragraph[1] - paragraph[0] > 1)].text in "([":
+        return False
     return all(t.quoted >= 0 or not t.is_word for t in document.tokens[slice(*paragraph)])
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from onrecord.extraction.rules.document import Document
+from onrecord.extraction.rules.lexicon import words
 from onrecord.extraction.rules.sources import Range
-from onrecord.model import Spans
+from onrecord.model import Span, Spans
 
 Rule: TypeAlias = Literal[
     "tag_quotation",
@@ -24,6 +25,7 @@ Rule: TypeAlias = Literal[
     "passive",
     "impersonal",
     "floating",
+    "unmarked",
 ]
 
 
@@ -55,3 +57,14 @@ class Found:
 def spans_of(document: Document, ranges: tuple[Range, ...]) -> Spans:
     """Characters of token ranges, in order; ranges that touch across paragraphs stay apart."""
     return tuple(document.span(first, last) for first, last in sorted(ranges) if first < last)
+
+
+def uncontracted(document: Document, source: Spans, cue: Spans) -> tuple[Spans, Spans]:
+    """As in "he's said": the pronoun is the source, and what is left of the word belongs to the cue."""
+    if not source or not cue or source[-1].end > cue[0].start:
+        return source, cue
+    word = document.text[slice(*source[-1])].lower().replace("’", "'")
+    if word not in words("contractions"):
+        return source, cue
+    apostrophe = source[-1].start + word.index("'")
+    return (Span(source[-1].start, apostrophe),), (Span(apostrophe, cue[0].end),)

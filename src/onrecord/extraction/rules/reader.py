@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags, turns
+from onrecord.extraction.rules import clauses, colons, nouns, quoted, tags, turns, unmarked
 from onrecord.extraction.rules.cues import Cue, cues
 from onrecord.extraction.rules.document import Document, read
 from onrecord.extraction.rules.floating import joined
-from onrecord.extraction.rules.found import Found, spans_of
+from onrecord.extraction.rules.found import Found, spans_of, uncontracted
 from onrecord.extraction.rules.precision import confidence
 from onrecord.extraction.rules.sources import Range
 from onrecord.model import Attribution, ReaderInfo
@@ -30,8 +30,9 @@ class RuleReader:
         interview = turns.interview(document)
         for paragraph in document.paragraphs:
             spoken = turns.turns(document, interview, paragraph)
-            here = _in_paragraph(document, *paragraph) if spoken is None else spoken
-            found.extend(joined(document, paragraph, here, found))
+            if spoken is None:
+                spoken = joined(document, paragraph, _in_paragraph(document, *paragraph), found)
+            found.extend(spoken)
         return tuple((_attribution(document, one), f"{one.rule}.{one.lemma}") for one in found)
 
 
@@ -57,11 +58,16 @@ def _in_sentence(document: Document, first: int, last: int, earlier: list[Found]
         at = tag.last
         if tags.is_relayed(document, at, last):
             return found
+    elif (unset := unmarked.tag(document, here, bounds=(first, last))) is not None:
+        return [unset]
     else:
         heading = colons.heading(document, first, last)
         if heading is not None:
             return [heading]
     found.extend(_after_cues(document, [cue for cue in here if cue.first >= at], (first, last), found))
+    quoted_last = colons.announced(document, (first, last), found)
+    if quoted_last is not None:
+        found.append(quoted_last)
     found.extend(nouns.attributions(document, (first, last), found))
     return sorted(found, key=lambda one: one.first)
 
@@ -81,9 +87,12 @@ def _after_cues(document: Document, here: list[Cue], bounds: Range, earlier: Seq
 
 
 def _attribution(document: Document, found: Found) -> Attribution:
+    cue = spans_of(document, (found.cue,)) if found.cue else ()
+    source = spans_of(document, (found.source,)) if found.source else ()
+    source, cue = uncontracted(document, source, cue)
     return Attribution(
         content=spans_of(document, found.content),
-        cue=spans_of(document, (found.cue,)) if found.cue else (),
-        source=spans_of(document, (found.source,)) if found.source else (),
+        cue=cue,
+        source=source,
         confidence=confidence(found.rule, found.lemma),
     )

@@ -36,7 +36,8 @@ def _unglued(tokens: tuple[Token, ...], source: Range) -> Range:
     first, last = source
     for number in range(last - 1, first, -1):
         token, before = tokens[number], tokens[number - 1]
-        if token.text in _GLUED and before.is_word and not before.text.isupper() and not _leads(before):
+        opens = token.text in _GLUED and before.is_word and not before.text.isupper()
+        if opens and number + 1 < last and (not tokens[number + 1].is_capital or not _leads(before)):
             return (number, last)
         if token.low in _OPENS_PHRASE and before.is_capital and not _leads(before):
             return (number, last)

@@ -189,11 +189,22 @@ def _past_colon(document: Document, first: int, start: int) -> int:
 def _says_something(document: Document, content: Range) -> bool:
     """A quotation or a clause; no "in her book "The Dam","."""
     tokens = document.tokens[slice(*content)]
+    if tokens[-1].low in words("clause_openers") or (
+        len(tokens) > 1 and tokens[-1].low in ("fact", "turn") and ends_open(document, content)
+    ):
+        return False
     if content[0] == 0 and len(tokens) > 3 and _is_headline(document):
         return True
     if not any(t.quoted >= 0 for t in tokens):
         return _is_clause(document, content)
     return tokens[0].low not in words("prepositions") or any(t.quoted < 0 and is_finite(t.low) for t in tokens)
+
+
+def ends_open(document: Document, content: Range) -> bool:
+    """As in "…, when, in fact": the clause that was opened last has not said anything yet."""
+    tokens = document.tokens
+    comma = next((n for n in range(content[1] - 1, content[0], -1) if tokens[n].text == ","), -1)
+    return comma > 0 and tokens[comma - 1].low in words("clause_openers") | words("conjunctions")
 
 
 def _is_headline(document: Document) -> bool:
@@ -288,6 +299,8 @@ def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
     tokens = document.tokens
     if comma + 1 >= last or tokens[comma + 1].low not in (*words("relatives"), "a", "an"):
         return False
+    if tokens[comma + 1].low in ("a", "an") and not tokens[comma - 1].is_capital:
+        return False
     return any(t.text == "," for t in tokens[comma + 1 : min(last, comma + 16)])
 
 
@@ -296,6 +309,8 @@ def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
     content = contents.trimmed(document, _past_colon(document, bounds[0], number), number)
     if content is None or (content[1] - content[0] < _CLAUSE and not _is_clause(document, content)):
         return _leading(document, bounds, number)
+    if tokens[number - 1].text == "," and tokens[number - 2].low in ("and", "but", "that", "which", "who"):
+        return _interposed(document, bounds, number)
     end = number + 2
     while (
         end < bounds[1]
@@ -307,6 +322,19 @@ def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
     if source is None:
         return None
     return Found(content=(content,), cue=(number, number + 2), source=source, rule="according", lemma="according")
+
+
+def _interposed(document: Document, bounds: Range, number: int) -> Found | None:
+    """As in "It is old and, according to Roe, not safe": what follows the second comma belongs to the content."""
+    comma = contents.first_comma(document, number, bounds[1])
+    source = contents.trimmed(document, number + 2, comma)
+    left = contents.trimmed(document, bounds[0], number)
+    right = (
+        contents.trimmed(document, comma, contents.right_end(document, comma, bounds[1])) if comma < bounds[1] else None
+    )
+    if source is None or left is None or right is None:
+        return None
+    return Found(content=(left, right), cue=(number, number + 2), source=source, rule="according", lemma="according")
 
 
 def _leaves_source(document: Document, number: int, last: int) -> bool:

@@ -100,7 +100,10 @@ def interview(document: Document) -> Interview:
             name = _label(document, label)
             opened[name] += 1
             asked[name] += "?" in {token.text for token in document.tokens[following[0] - 2 : following[0]]}
-    sure = {name for name in opened if name in ("Q", "A") or (name.isupper() and len(name) > 2)}
+    shouted = {name for name in opened if name.isupper() and len(name) > 2}
+    sure = {name for name in opened if name in ("Q", "A")} | (
+        shouted if sum(opened[name] for name in shouted) > 1 else set()
+    )
     repeated = {name for name, times in opened.items() if times > 1} if len(opened) > 1 else set()
     asking = {name for name in repeated if asked[name] > _ASKS * opened[name]}
     return Interview(labels=frozenset(sure | repeated), asking=frozenset(asking | {"Q"}) - {"A"})
