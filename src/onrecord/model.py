@@ -109,7 +109,8 @@ class DateCandidate:
     """One reading of when a story was published, with where it stood and why it counts or doesn't.
 
     ``value`` is TIMEX3 written (``2017-10-31``, ``XXXX-07-16`` where the year is missing, ``XXXX-WXX-2``);
-    ``earliest``/``latest`` are None for a partial date.
+    ``earliest``/``latest`` are None for a partial date. ``changed``: it tells when the page was last changed, which
+    is not when the story was published.
     """
 
     value: str
@@ -118,6 +119,7 @@ class DateCandidate:
     where: Where
     words: str
     why: str
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The arbiter of story dates."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -55,9 +56,14 @@ def test_neighbouring_days_agree_because_of_zones_and_the_dateline_names_the_day
 
 
 def test_the_day_of_a_change_does_not_count_against_publication() -> None:
-    changed = candidate("metadata", date(2019, 9, 1), why="It tells when the page was last modified, not published.")
+    changed = replace(candidate("metadata", date(2019, 9, 1)), changed=True)
     found = weigh((candidate("metadata"), changed))
     assert (found.status, found.earliest) == ("stated", DAY)
+
+
+def test_wording_never_decides() -> None:
+    told = candidate("metadata", date(2019, 9, 1), why="Nothing here was modified or updated.")
+    assert weigh((candidate("byline"), told)).status == "disputed"
 
 
 def test_a_month_in_the_address_joins_the_day_in_it() -> None:

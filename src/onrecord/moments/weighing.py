@@ -17,8 +17,6 @@ from onrecord.moments.values import days_of, parse
 
 STRONG: Final = ("dateline", "metadata", "feed", "url", "byline")
 """Independent voices, the one that names the day of writing first."""
-_LATER: Final = ("modif", "updat")
-"""In a candidate's reason: it tells when the page was last touched, not when it was published."""
 _ZONE_DAYS: Final = 1
 """Two clocks on either side of the earth may name neighbouring days for the same hour."""
 
@@ -61,7 +59,7 @@ def weigh(candidates: Iterable[DateCandidate]) -> StoryDate:
 def _of_strong(
     strong: Sequence[DateCandidate], copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]
 ) -> StoryDate:
-    published = [c for c in strong if not _is_later(c)] or list(strong)
+    published = [c for c in strong if not c.changed] or list(strong)
     clusters = sorted(_clusters(published), key=_weight, reverse=True)
     first, rivals = clusters[0], clusters[1:]
     if rivals and len(rivals[0].voices) == len(first.voices):
@@ -106,10 +104,6 @@ def _against(rivals: Sequence[_Cluster]) -> str:
     if not rivals:
         return ""
     return f" Outvoted: {', '.join(_said(rival.members[0]) for rival in rivals)}."
-
-
-def _is_later(candidate: DateCandidate) -> bool:
-    return any(word in candidate.why.lower() for word in _LATER)
 
 
 # ── copies and weak candidates ───────────────────────────────────────────────

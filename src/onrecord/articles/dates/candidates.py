@@ -34,7 +34,7 @@ def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> t
         c for s in stated for c in _stated(s, f"The page's {s.where} names it as the day of publication.", day_first)
     ]
     changed = [
-        c
+        replace(c, changed=True)
         for s in metadata.modified
         for c in _stated(s, f"The page's {s.where} tells when it was last modified, not published.", day_first)
     ]
@@ -79,7 +79,7 @@ def reconciled(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]
     02:25 UTC on the 25th is the evening of the 24th in America; the page's own date line and address tell.
     """
     sharp = [c for c in candidates if c.earliest and c.earliest == c.latest and c.where != "chrome"]
-    local = [c.earliest for c in sharp if c.earliest and not _is_utc(c) and not is_of_change(c)]
+    local = [c.earliest for c in sharp if c.earliest and not _is_utc(c) and not c.changed]
     return tuple(_widened(c, local) for c in candidates)
 
 
@@ -110,11 +110,8 @@ def _seen(one: SeenDate) -> list[DateCandidate]:
     if one.label == "other":
         return []
     if one.label == "modified":
-        return [
-            candidate_of(
-                one.written, one.place, "The page says that it was updated then; that is not when it was published."
-            )
-        ]
+        why = "The page says that it was updated then; that is not when it was published."
+        return [replace(candidate_of(one.written, one.place, why), changed=True)]
     if one.place == "byline":
         why = "It stands with the headline and byline" + (
             ", marked as the day of publication." if one.label or one.marked else "."
@@ -142,7 +139,7 @@ def _one_article(published: Sequence[Stated]) -> list[Stated]:
 
 def is_of_change(candidate: DateCandidate) -> bool:
     """Whether it tells when the page was changed, which is not when the story was published."""
-    return "modified" in candidate.why or "updated" in candidate.why
+    return candidate.changed
 
 
 def _is_utc(candidate: DateCandidate) -> bool:
@@ -174,4 +171,4 @@ def _of_month(year: int, month: int, words: str) -> DateCandidate:
 
 def _distinct(candidates: Iterable[DateCandidate]) -> tuple[DateCandidate, ...]:
     """One candidate for each value of a place."""
-    return tuple({(c.where, c.value, is_of_change(c)): c for c in reversed(list(candidates))}.values())[::-1]
+    return tuple({(c.where, c.value, c.changed): c for c in reversed(list(candidates))}.values())[::-1]
