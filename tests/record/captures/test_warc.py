@@ -60,7 +60,7 @@ def test_a_torn_member_is_never_taken_for_a_whole_one(share: float) -> None:
 
 @pytest.mark.parametrize(
     "stored",
-    [b"", b"not gzip", gzip.compress(b"", mtime=0), gzip.compress(b"WARC/1.0\r\n"), gzip.compress(b"hello\r\n\r\n")],
+    [b"", b"not gzip", *(gzip.compress(held, mtime=0) for held in (b"", b"WARC/1.0\r\n", b"hello\r\n\r\n"))],
 )
 def test_what_is_no_member_is_damage(stored: bytes) -> None:
     with pytest.raises(RecordDamaged):
