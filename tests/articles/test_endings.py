@@ -17,6 +17,8 @@ STORY = "The ferry runs again, its captain said."
         ("© 2021 The Tolbur Post", 1),
         ("All rights reserved.", 1),
         ("MA/PA", 1),
+        ("MAB/SP/PA", 1),
+        ("QRS 11", 1),
     ],
 )
 def test_what_was_appended_is_cut_off(ending: str, chrome: int):
@@ -31,7 +33,15 @@ def test_a_paragraph_that_is_nothing_else_goes():
 
 
 @pytest.mark.parametrize(
-    "line", [STORY, "He demanded that all rights be reserved for the UN", "“Talk to the EU”", "It is in the US"]
+    "line",
+    [
+        STORY,
+        "He demanded that all rights be reserved for the UN",
+        "“Talk to the EU”",
+        "It is in the US",
+        "AFP/AP",
+        "It ended. AFP",
+    ],
 )
 def test_a_story_is_not_cut(line: str):
     assert without_endings([line]) == ((line,), ())

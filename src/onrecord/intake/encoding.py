@@ -101,10 +101,11 @@ def _by_statistics(data: bytes) -> str | None:
     best = matches.best()
     if best is None:
         return None
-    western = next((match for match in matches if match.encoding == "cp1252"), None)
-    if western and western.chaos <= best.chaos + _AS_ORDERLY and _is_western(sample.decode("cp1252", errors="replace")):
-        return "cp1252"
-    named = _codec(best.encoding)
+    orderly = [best.encoding, *(match.encoding for match in matches if match.chaos <= best.chaos + _AS_ORDERLY)]
+    if "cp1252" in orderly:
+        western = _is_western(sample.decode("cp1252", errors="replace"))
+        orderly = ["cp1252"] if western else [name for name in orderly if name != "cp1252"]
+    named = _codec(next(iter(orderly), "cp1252"))
     return named if named and not named.startswith(("utf-16", "utf-32")) else None
 
 

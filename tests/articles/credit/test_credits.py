@@ -37,6 +37,10 @@ def test_who_the_lead_says_reports_it(lead: str, credits: tuple[str, ...]):  # n
         ("(Source: Tolbur SANA)", ("SANA",)),
         ("(Source: The Tolbur Post)", ("The Tolbur Post",)),
         ("(Source: staff and agencies)", ()),
+        ("The ferry had lain still since May. (source: tasnim)", ("Tasnim",)),
+        ("Source TRTWorld and agencies", ("TRT",)),
+        ("Sources Reuters spoke to say so", ()),
+        ("It named a source: Money.", ()),
         ("With reporting by AP and Reuters", ("AP", "Reuters")),
         ("AFP/Reuters", ("AFP", "Reuters")),
         ("The ferry had lain still since May (see page 4)", ()),
@@ -46,6 +50,11 @@ def test_who_the_lead_says_reports_it(lead: str, credits: tuple[str, ...]):  # n
 def test_closing_lines(line: str, credits: tuple[str, ...]):  # noqa: A002
     assert credits_of([MIDDLE, MIDDLE, line]) == credits
     assert credits_of([MIDDLE], chrome=[line]) == credits
+
+
+def test_the_agency_that_the_last_words_name():
+    assert credits_of([MIDDLE, MIDDLE, "The ferry had lain still since May, FNA reported."]) == ("Fars",)
+    assert credits_of([MIDDLE, MIDDLE, "The ferry had lain still since May, nobody reported."]) == ()
 
 
 def test_dateline_first_then_byline():

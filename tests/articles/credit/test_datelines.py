@@ -22,6 +22,11 @@ from onrecord.articles.credit.datelines import dateline_of
         ("27.1.2022 - Bei der Erinnerung", None, None, "2022-01-27"),
         ("Tolbur, 31 October. The ferry", "Tolbur", None, "XXXX-10-31"),
         ("TOLBUR — The ferry", "TOLBUR", None, None),
+        ("NEW TOLBUR — The ferry", "NEW TOLBUR", None, None),
+        ("VELMAR FALLS, S.D. – The sheriff", "VELMAR FALLS", None, None),
+        ("VELMAR, N.Y. — The club", "VELMAR", None, None),
+        ("VELMAR, United Arab Emirates — An airline", "VELMAR", None, None),
+        ("Velmar, Norvan Press Agency – The", "Velmar", "Norvan Press Agency", None),
     ],
 )
 def test_datelines(opening: str, place: str | None, agency: str | None, value: str | None):
@@ -38,6 +43,7 @@ def test_datelines(opening: str, place: str | None, agency: str | None, value: s
         "The minister (Labour) said so.",
         "The World Ferry Organization (WFO) - which has no ships - met.",
         "The ferry will run on November 18 again.",
+        "Ostrel, Tesmara — the town where it began — is calm.",
         "",
     ],
 )

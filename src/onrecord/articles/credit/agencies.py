@@ -56,6 +56,11 @@ def in_slot(words: str) -> str:
     return canonical(words) or _after_place(words) or _KIND.sub("", words.strip(" .,:;"))
 
 
+def calls_itself_agency(words: str) -> bool:
+    """Whether the name itself says that it is an agency's: "Norvan Press Agency"."""
+    return _SAID_TO_BE.fullmatch(_ARTICLE.sub("", words.strip())) is not None
+
+
 def _after_place(words: str) -> str | None:
     """The agency after its bureau's place, nothing between them: "Tolbur SANA"."""
     last = words.split()[-1:]

@@ -29,7 +29,13 @@ _VENUE = re.compile(
     r"\b(?:told|tells|telling|told to|speaking to|speaking with|interview with|interviewed by)" + _FEW_WORDS
 )
 _SEVERAL = rf"(?P<names>{NAME}(?:(?:,| and| &|/|-) ?{NAME}){{0,4}})"
-_SOURCE_LINE = re.compile(rf"[\[(]?\s*(?:Source|Sources|Via|Credit|Agency)\s*:\s*{_SEVERAL}\s*[\])]?\.?$")
+_SOURCE_LINE = re.compile(
+    r"(?:^|[\[(]|[.!?”\"]\s)\s*(?:Source|Sources|Via|Credit|Agency)\s*:\s*"
+    r"(?P<names>\w[\w.&'’ ,/-]{1,60}?)\s*[\])]?\.?$",
+    re.I,
+)
+_SOURCE_ALONE = re.compile(rf"Sources? {_SEVERAL}(?: and agencies)?$")
+_REPORTED_LAST = re.compile(rf"(?:^|[\s,])(?P<name>{NAME}) (?:has )?(?:reported|reports)\.?$")
 _WITH_HELP = re.compile(
     r"\b(?:reporting|reports|files|inputs?|material|contributions?)(?: also)? (?:by|from|of) (?P<names>[^.()]{2,80})",
     re.I,
@@ -39,6 +45,7 @@ _ALONE = re.compile(rf"{_SEVERAL}\.?$")
 _BETWEEN = re.compile(r"\s*(?:,| and |&|/| with )\s*")
 
 
+_NOBODY = ("agencies", "staff", "news agencies", "own sources")
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
 _NAME_BEFORE = re.compile(r"(?<!\w)(?!\w+day\b)[A-Z][\w'’-]*\s+\(?$")
 _RELAYED = re.compile(
@@ -64,6 +71,7 @@ def credits_of(
         *(name for words in signed if (name := canonical(words))),
         *(name for line in bylines for name in _of_byline(line)),
         *(name for line in (*paragraphs[:1], *paragraphs[-_TAIL:], *chrome) for name in _of_line(line)),
+        *_of_last_words(paragraphs[-1] if paragraphs else ""),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -109,8 +117,17 @@ def _of_line(line: str) -> Iterator[str]:
         yield from (hit.name for hit in named_in(match["names"]))
     elif match := _SOURCE_LINE.search(tail):
         yield from _listed(match["names"])
+    elif match := _SOURCE_ALONE.match(line):
+        yield from (name for words in _BETWEEN.split(match["names"]) if (name := canonical(words)))
     elif (match := _last_signature(tail)) or (len(line) <= 40 and (match := _ALONE.match(line))):
         yield from _all_known(match["names"])
+
+
+def _of_last_words(paragraph: str) -> Iterator[str]:
+    """A known agency that the story's last words name: "…, FNA reported"."""
+    match = _REPORTED_LAST.search(paragraph, max(0, len(paragraph) - _LONGEST_LINE))
+    if match and (name := canonical(match["name"])):
+        yield name
 
 
 def _last_signature(tail: str) -> re.Match[str] | None:
@@ -122,7 +139,11 @@ def _last_signature(tail: str) -> re.Match[str] | None:
 
 
 def _listed(names: str) -> Iterator[str]:
-    yield from (in_slot(name) for name in _BETWEEN.split(names) if name and name.lower() not in ("agencies", "staff"))
+    for name in filter(None, _BETWEEN.split(names)):
+        if known := canonical(name) or canonical(name.title()):
+            yield known
+        elif name[0].isupper() and name.lower() not in _NOBODY:
+            yield in_slot(name)
 
 
 def _all_known(names: str) -> Iterator[str]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.articles.credit.agencies import NAME, canonical, in_slot
+from onrecord.articles.credit.agencies import NAME, calls_itself_agency, canonical, in_slot
 from onrecord.articles.written import Written, written_dates
 
 REACH = 160  # characters that a dateline may take
 _DATE_REACH = 120  # characters in which a bare date is still a dateline
 _FREE_REACH = 20
+_LONGEST_INITIALS = 6
+_STATES = frozenset({"USA", "UAE", "DRC", "PRC", "DPRK", "KSA", "CAR"})
 _DASH = r"\s*(?:--?|–|—|―|:)(?=\s|$)"
 _PLACE = r"(?P<place>[A-ZÀ-ÖØ-Þ][^\d()/:;!?\n\"“”]{1,60}?)"
 _WORDS = r"(?P<between>[^()/\n\"“”]{0,40}?)"
@@ -56,10 +58,18 @@ def _is_sound(match: re.Match[str]) -> bool:
     """
     groups = match.groupdict()
     place, agency = groups["place"] or "", groups.get("agency") or ""
+    if match.re is _AGENCY_AFTER_COMMA and not _reports(agency):
+        return False
     if "dash" in groups and not groups["dash"]:
         return place.isupper() if place else canonical(agency) is not None
     initials = "".join(word[0] for word in place.split() if word[0].isupper())
-    return len(place.split()) <= 6 and not (len(initials) > 1 and initials.endswith(agency))
+    return len(place.split()) <= 6 and not (agency and len(initials) > 1 and initials.endswith(agency))
+
+
+def _reports(words: str) -> bool:
+    """Whether what stands after the town is an agency: else it is a state or country ("BUFFALO, N.Y.")."""
+    is_short = 3 <= len(words) <= _LONGEST_INITIALS and words.isalpha() and words.isupper()
+    return canonical(words) is not None or calls_itself_agency(words) or (is_short and words not in _STATES)
 
 
 def _made(match: re.Match[str], head: str, day_first: bool | None) -> Dateline:

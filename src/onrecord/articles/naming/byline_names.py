@@ -19,6 +19,7 @@ _DATA = table("en", "bylines")
 _NOT_NAMES = frozenset(_DATA["not_names"])
 _ROLES = frozenset(_DATA["roles"])
 _DESKS = frozenset(_DATA["desks"])
+_DESKS_ALONE = (["newsroom"], ["newsdesk"])
 _NOBODY = frozenset(map(squashed, _DATA["nobody"]))
 _LETTERS = frozenset(map(squashed, _DATA["letters"]))
 _PARTICLES = frozenset(_DATA["particles"])
@@ -134,8 +135,8 @@ def _names_in(text: str, outlet: OutletNames, *, alone: bool, first: bool) -> Na
         elif is_person(part, outlet, alone=alone and first):
             people.append(_cased(part))
             first = False
-        elif part in _CITIES and not first:
-            continue
+        elif not first and (part in _CITIES or (desks and _is_initials(part))):
+            continue  # where they sit, or an agency that helped, which is a credit
         elif joiner.isalpha():
             return Names()
         else:
@@ -163,7 +164,14 @@ def _is_desk(text: str, outlet: OutletNames, *, alone: bool) -> bool:
     if name in _AGENCIES and (alone or name not in _ORDINARY):
         return name not in outlet.labels
     words = text.casefold().split()
-    return 1 < len(words) <= MOST_WORDS and words[-1] in _DESKS and text[0].isupper() and not outlet.are(text)
+    if words in _DESKS_ALONE:
+        return True
+    named = text[:1].isupper() or words[:1] == ["our"]
+    return 1 < len(words) <= MOST_WORDS and words[-1] in _DESKS and named and not outlet.are(text)
+
+
+def _is_initials(text: str) -> bool:
+    return text.isupper() and text.isalpha()
 
 
 def is_person(text: str, outlet: OutletNames, *, alone: bool) -> bool:
