@@ -62,3 +62,27 @@ def test_background_that_is_told_again_is_one_figure():
         replace(e, statement=replace(e.statement, speaker=Speaker(name="The Relief Office"))) for e in entries
     ]
     assert group_figures(same_speaker, ()) == ()
+
+
+def test_the_killed_and_the_wounded_of_one_fire_are_never_compared():
+    day = date(2031, 4, 1)
+    hurt = "wounded in the fire at the Pellin market"
+    assert (
+        group_figures([said("a", "14 people", 14, 14, DEAD, day), said("b", "30 people", 30, 30, hurt, day)], ()) == ()
+    )
+
+
+def test_the_same_dead_in_other_words_answer_one_question():
+    day = date(2031, 4, 1)
+    told = ["killed as flames gutted the Pellin market", "killed in the gutting of Pellin market"]
+    entries = [said(id, "14 people", 14, 14, words, day) for id, words in zip("ab", told, strict=True)]
+    (question,) = group_figures(entries, ())
+    assert "“gutt" in question.why
+
+
+def test_a_number_cited_to_be_doubted_conflicts_with_nobody():
+    day = date(2031, 4, 1)
+    claimed, doubted = said("a", "14 people", 14, 14, DEAD, day), said("b", "200 people", 200, 200, DEAD, day)
+    doubted = replace(doubted, statement=replace(doubted.statement, stance="disputes"))
+    (question,) = group_figures([claimed, doubted], ())
+    assert question.conflicts == ()

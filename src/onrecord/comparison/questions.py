@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from onrecord.comparison.copied import is_copied
@@ -18,6 +19,8 @@ FEWEST_LIMITS = 2
 """Words that have to limit a population before it is compared: "killed" alone could be anywhere."""
 ANYBODY = "people"
 """What nouns for nobody in particular count as."""
+SHORTEST_ROOT = 4
+"""Letters that a word keeps when its ending is cut off."""
 SAME_TIME_DAYS = 1
 """A figure given later than this is an update of the earlier one, not in conflict with it."""
 
@@ -34,17 +37,28 @@ def group_figures(entries: Iterable[Entry], copies: tuple[Copy, ...]) -> tuple[F
     return tuple(_question(group) for group in groups if len(group) > 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Counted:
     """A cited figure with the words that limit what was counted."""
 
     cited: CitedFigure
     population: str
 
-    @property
+    @cached_property
     def limits(self) -> frozenset[str]:
-        empty = frozenset(table("en", "lineages")["empty"])
-        return frozenset(_stem(word) for word in _WORD.findall(self.population.casefold()) if word not in empty)
+        return frozenset(self.words)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The words of the population that limit it, by their roots."""
+        empty = frozenset(table("en", "lineages")["unlimiting"])
+        return {_root(word): word for word in _WORD.findall(self.population.casefold()) if word not in empty}
+
+    @cached_property
+    def fates(self) -> frozenset[int]:
+        """What befell those counted, as places in the language's list."""
+        said = {(self.cited.figure.noun or "").casefold(), *self.words.values()}
+        return frozenset(at for at, fate in enumerate(table("en", "lineages")["fates"]) if said.intersection(fate))
 
     @property
     def noun(self) -> str:
@@ -71,7 +85,7 @@ def _repeats(one: _Counted, other: _Counted) -> bool:
 
 
 def _comparable(one: _Counted, other: _Counted) -> bool:
-    if one.cited.figure.unit != other.cited.figure.unit or one.noun != other.noun:
+    if one.cited.figure.unit != other.cited.figure.unit or one.noun != other.noun or one.fates != other.fates:
         return False
     smaller = min(len(one.limits), len(other.limits))
     return len(one.limits & other.limits) / smaller >= ALIKE
@@ -79,6 +93,13 @@ def _comparable(one: _Counted, other: _Counted) -> bool:
 
 def _stem(word: str) -> str:
     return word.removesuffix("s")
+
+
+def _root(word: str) -> str:
+    """A word without its inflection, so that "the shelling of" and "as shells hit" meet."""
+    endings: list[str] = table("en", "names")["endings"]
+    cut = next((word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) >= SHORTEST_ROOT), word)
+    return cut.rstrip("e")
 
 
 def _counted(entry: Entry, figure: Figure) -> _Counted:
@@ -112,12 +133,17 @@ def _question(group: Sequence[_Counted]) -> FigureQuestion:
         figures=figures,
         conflicts=tuple((a, b) for a, b in pairs if _conflict(figures[a], figures[b])),
         why=f"all count {asked.cited.figure.unit or asked.cited.figure.noun or 'the same'}, and share the words "
-        + ", ".join(f"“{word}”" for word in sorted(shared)),
+        + ", ".join(f"“{word}”" for root, word in sorted(asked.words.items()) if root in shared),
     )
 
 
 def _conflict(one: CitedFigure, other: CitedFigure) -> bool:
-    """Ranges that do not meet, given at one time. An unknown day is never taken for the same one."""
+    """Ranges that do not meet, given at one time. An unknown day is never taken for the same one.
+
+    A number that is cited to be doubted is nobody's claim: it conflicts with none.
+    """
+    if "disputes" in (one.stance, other.stance):
+        return False
     if one.said is None or other.said is None or abs((one.said - other.said).days) > SAME_TIME_DAYS:
         return False
     return _apart(one.figure, other.figure) or _apart(other.figure, one.figure)

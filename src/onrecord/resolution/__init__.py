@@ -23,7 +23,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     ordered = sorted(statements, key=first_of)
     speakers = Speakers(article, ordered)
     frames = Frames(speakers.words, ordered)
-    told = [_told(article, s, speakers, frames) for s in ordered]
+    told = figures.completed(article, [_told(article, s, speakers, frames) for s in ordered])
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]

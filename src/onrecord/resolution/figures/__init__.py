@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.model import Article, Figure, Span, Statement
 from onrecord.resolution.figures.scan import Counting, countings
+from onrecord.resolution.figures.shared import completed
 
-__all__ = ["everything", "figures_of", "find"]
+__all__ = ["completed", "everything", "figures_of", "find"]
 
 _BEYOND = 40
 """How many characters past a statement's content are read with it."""

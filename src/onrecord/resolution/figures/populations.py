@@ -20,6 +20,7 @@ _CASUALTY: Final = words("populations", "casualty")
 _TIMES: Final = words("populations", "times") | words("months", "words")
 _RELATIVES: Final = _PRONOUNS | {"who", "whom", "whose", "that", "which", "where", "and", "to"}
 _NUMBERS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"])
+_LISTENERS: Final = frozenset({"me", "us", "him", "them", "you", "reporters", "journalists"})
 _TRAILING: Final = words("populations", "trailing")
 _WEAK: Final = words("nouns", "weak")
 _LONGEST: Final = 30
@@ -62,14 +63,14 @@ def _whole(tokens: list[Token], found: Quantity, counted: Counted) -> Range | No
     """``of the popular vote``: the whole that a share is of, with what limits it."""
     rest = _after(tokens, counted.end, in_all=True)
     end = rest[1] if rest and rest[0] == counted.end and low(tokens, rest[0]) not in _VERBS else counted.end
-    if low(tokens, found.start - 1) in _CASUALTY:
-        return found.start - 1, end
     return (found.end, end) if end > found.end + 1 else None
 
 
 def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False) -> Range | None:
     """What follows the noun: its own limits, or what is said of it where that is a casualty's verb."""
     start = _past_others(tokens, start)
+    if low(tokens, start) == "to" and low(tokens, start + 1) in _LISTENERS:
+        return None  # "people quote 200 dead to me"
     end = start
     while end < min(len(tokens), start + _LONGEST) and not _closes(tokens, end, start):
         end += 1
