@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import attribution as bench
+from benchmarks import attribution_scores as scores
 
 TEXT = "Ada Roe said that the dam broke. “It held,” said Bo Lee. The dam, she added, is old."
 GOLD = """T1\tSource 0 7\tAda Roe
@@ -56,12 +57,12 @@ def test_the_first_annotator_counts_and_gold_without_content_is_dropped(data: Pa
 def test_perfect_predictions_score_one(data: Path) -> None:
     third = WRONG_CUE | {"cue": [[70, 75]]}
     found = bench.cases(data, "dev", _predictions(data, FIRST, SECOND, third))
-    assert all(bench.total(found, score).f1 == 1.0 for score in bench.SCORES.values())
+    assert all(scores.total(found, score).f1 == 1.0 for score in scores.SCORES.values())
 
 
 def test_punctuation_and_quotation_marks_do_not_count(data: Path) -> None:
     found = bench.cases(data, "dev", _predictions(data, SECOND))
-    assert bench.total(found, bench.whole_exact) == (1, 1, 3)
+    assert scores.total(found, scores.whole_exact) == (1, 1, 3)
 
 
 def test_relaxed_needs_a_cue_in_common_and_half_of_the_content(data: Path) -> None:
@@ -69,19 +70,19 @@ def test_relaxed_needs_a_cue_in_common_and_half_of_the_content(data: Path) -> No
     little = FIRST | {"content": [[26, 31]]}
     for attribution, matched in ((half, 1), (little, 0), (WRONG_CUE, 0)):
         found = bench.cases(data, "dev", _predictions(data, attribution))
-        assert bench.total(found, bench.whole_relaxed).matched == matched
-        assert bench.total(found, bench.whole_exact).matched == 0
+        assert scores.total(found, scores.whole_relaxed).matched == matched
+        assert scores.total(found, scores.whole_exact).matched == 0
 
 
 def test_relaxed_pairs_are_one_to_one(data: Path) -> None:
     found = bench.cases(data, "dev", _predictions(data, FIRST, FIRST))
-    assert bench.total(found, bench.whole_relaxed) == (1, 2, 3)
+    assert scores.total(found, scores.whole_relaxed) == (1, 2, 3)
 
 
 def test_runs_are_maximal(data: Path) -> None:
     joined = FIRST | {"content": [[13, 21], [22, 31]]}
     found = bench.cases(data, "dev", _predictions(data, joined))
-    assert bench.total(found, bench.role_runs("content")) == (1, 1, 4)
+    assert scores.total(found, scores.role_runs("content")) == (1, 1, 4)
 
 
 def test_it_prints_its_table(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,5 +100,5 @@ def test_by_rule_it_prints_toml(data: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.shared
 def test_the_floor_on_dev_holds(shared_data: Path) -> None:
     found = bench.cases(shared_data, "dev", None)
-    assert bench.total(found, bench.whole_exact).f1 >= 0.47
-    assert bench.total(found, bench.whole_relaxed).f1 >= 0.59
+    assert scores.total(found, scores.whole_exact).f1 >= 0.47
+    assert scores.total(found, scores.whole_relaxed).f1 >= 0.59

@@ -178,6 +178,11 @@ def test_turns_of_an_interview() -> None:
     ]
 
 
+def test_turns_begin_where_a_paragraph_has_gone_on_before() -> None:
+    found = triples("Ada Roe spoke at noon. Q: Will it hold? Roe: It will. Q: For long? Roe: For a year.")
+    assert [(source, content) for source, _, content in found] == [("Roe", "It will"), ("Roe", "For a year")]
+
+
 def test_turns_by_a_name_and_inside_a_paragraph() -> None:
     named = triples("Q: Will it hold?\nBrand: It will hold.\nQ: For long?\nBrand: For a year.")
     assert [(source, content) for source, _, content in named] == [("Brand", "It will hold"), ("Brand", "For a year")]

@@ -29,6 +29,7 @@ from onrecord.extraction import READER, extract
         "The firm, which supports new dams, sent men.",
         "Groups that seek to mend dams left.",
         "Ada Roe cited the law of 1950.",
+        "He made the remarks at a meeting in Ulm, the portal of the council reported.",
         "You rightly said that the dam is old.",
     ],
 )
@@ -71,6 +72,18 @@ def test_a_quotation_that_nothing_attributes_stands_alone_in_its_paragraph() -> 
         "The mayor was less sure. “Five times I have heard that the dam would be mended.” She said it leaks."
     )
     assert [(words[:6], s.cue == ()) for s, words in found] == [("“Five ", True), ("it lea", False)]
+
+
+def test_a_join_reaches_over_no_words_of_others() -> None:
+    found = statements(
+        "“It broke at noon,” Ada Roe said. Bo Lee stressed that the dam is old. “We all ran to the hill at once.”"
+    )
+    assert all("ran" not in words or "noon" not in words for _, words in found)
+
+
+def test_who_finds_by_trade_says_what_was_found() -> None:
+    assert len(statements("The inspectors found that the dam was leaking.")) == 1
+    assert statements("The hikers found that the dam was leaking.") == []
 
 
 def test_what_was_told_before_the_main_clause_is_no_part_of_it() -> None:
@@ -145,3 +158,4 @@ def test_went_on_to_say_is_one_cue() -> None:
     body = "She went on to say that the dam was old."
     found = only(body)
     assert body[found.cue[0].start : found.cue[0].end] == "went on to say"
+    assert len(statements("She went on to insist that the dam was old.")) == 1

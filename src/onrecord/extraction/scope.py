@@ -21,6 +21,10 @@ _UNNAMED = re.compile(
 )
 """Terms on which somebody spoke: the article's business, no statement."""
 _UNDECIDED = frozenset({"decide", "agree", "resolve", "determine"})
+_SPOKE = re.compile(
+    r"(?:that )?(?:[\w.'’\-]+ ){1,4}made (?:the|his|her|their|these|this) (?:remarks?|comments?|statements?)\b"
+)
+"""That somebody spoke is no words of theirs: "He made the remarks at a meeting, ABC reported"."""
 _FINDING = frozenset({"find", "establish", "determine", "discover", "show"})
 _NOBODY = re.compile(r"(?:not|no(?!\. )|no one|nobody|none|neither)\b", re.IGNORECASE)
 _NO_COMMENT = frozenset({"decline", "refuse"})
@@ -56,7 +60,8 @@ def _stands_without_source(text: str, attribution: Attribution, verb: Verb) -> b
         return False
     opening = _WORD.search(text, attribution.content[-1].start)
     passive = _BE.search(quote(text, attribution.cue)) is not None
-    return not passive or (opening is not None and opening.group().lower() in ("that", "to"))
+    allowed = ("that", "to") if verb.kind == "speech" else ("that",)
+    return not passive or (opening is not None and opening.group().lower() in allowed)
 
 
 def _is_narrator(text: str, attribution: Attribution) -> bool:
@@ -94,6 +99,8 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     if _opens_quotation(text, attribution):
         return False
     words = _WORD.findall(quote(text, attribution.content).lower())
+    if _SPOKE.match(quote(text, attribution.content)):
+        return True
     if verb.lemma == "cite" or (verb.lemma == "agree" and _opens(text, attribution, ("who", "what", "whether", "how"))):
         return True
     if _is_pronoun_alone(words) or _UNNAMED.search(quote(text, attribution.content)):
@@ -134,7 +141,7 @@ def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:
         return False
     if _NEGATIONS.search(cue) and (verb.kind not in ("attitude", "denial") or verb.lemma in _UNDECIDED):
         return False
-    if not cue.endswith("on to say") and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
+    if " on to " not in cue and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
         return False
     return not (_is_conditional(text, attribution) or _is_question(text, attribution))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from onrecord.extraction.forms import form_of, insertions_of
 from onrecord.extraction.kinds import kind_and_carriers
@@ -16,13 +18,18 @@ from onrecord.extraction.stances import stance_of
 from onrecord.extraction.strengths import strength_of
 from onrecord.model import Article, Attribution, Span, Spans, Statement
 
+_Around: TypeAlias = tuple[tuple[Quotation, ...], list[int]]
+"""The quotations of a text, and where its cues begin."""
+
 
 def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     """All statements of an article in text order, each inner one after its outer one."""
     quoted = quotations(article.text)
     found: list[Statement] = []
-    for outer in reader.attributions(article.text):
-        for attribution in _floated(article.text, outer, quoted):
+    attributions = reader.attributions(article.text)
+    cues = sorted(one.cue[0].start for one in attributions if one.cue)
+    for outer in attributions:
+        for attribution in _floated(article.text, outer, (quoted, cues)):
             if not counts(article.text, attribution):
                 continue
             inner = tuple(_statement(article, one, quoted) for one in nested(article.text, attribution, reader))
@@ -41,8 +48,8 @@ def _place(statement: Statement) -> tuple[int, int]:
     return first.start, -statement.content[-1].end
 
 
-def _floated(text: str, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Iterator[Attribution]:
-    """Take the later paragraphs that only quote apart, unless the marks say that one quotation runs on.
+def _floated(text: str, attribution: Attribution, around: _Around) -> Iterator[Attribution]:
+    """Take apart later paragraphs that only quote, unless one quotation runs on, and what stands behind another cue.
 
     The reader joins them to the cue before, as PolNeAR does; in the record each is a statement of its own,
     whose speaker resolution finds.
@@ -50,10 +57,10 @@ def _floated(text: str, attribution: Attribution, quoted: tuple[Quotation, ...])
     if not attribution.cue:
         yield from (
             Attribution(content=group, confidence=attribution.confidence)
-            for group in _groups(text, attribution.content, quoted)
+            for group in _groups(text, attribution, around)
         )
         return
-    groups = _groups(text, attribution.content, quoted)
+    groups = _groups(text, attribution, around)
     anchored = _at_cue(text, groups, attribution.cue[0])
     yield replace(attribution, content=groups[anchored])
     for number, group in enumerate(groups):
@@ -61,13 +68,18 @@ def _floated(text: str, attribution: Attribution, quoted: tuple[Quotation, ...])
             yield Attribution(content=group, confidence=attribution.confidence)
 
 
-def _groups(text: str, content: Spans, quoted: tuple[Quotation, ...]) -> list[Spans]:
-    """Pieces that share a paragraph, or that a quotation running on binds together."""
+def _groups(text: str, attribution: Attribution, around: _Around) -> list[Spans]:
+    """Pieces that share a paragraph with no cue of others between, or that a quotation running on binds together."""
+    quoted, cues = around
+    content = attribution.content
+    own = attribution.cue[0].start if attribution.cue else -1
     running = {quotation.span.end for quotation in quoted if quotation.runs_on}
     groups: list[Spans] = [content[:1]]
     for piece in content[1:]:
         last = groups[-1][-1]
-        if "\n" not in text[last.end : piece.start] or last.end in running:
+        between = cues[bisect_left(cues, last.end) : bisect_left(cues, piece.start)]
+        near = "\n" not in text[last.end : piece.start] and not any(cue != own for cue in between)
+        if near or last.end in running:
             groups[-1] = (*groups[-1], piece)
         else:
             groups.append((piece,))

@@ -201,8 +201,8 @@ def _fits(document: Document, cue: Cue, start: int, last: int) -> bool:
         return bool(takes or cue.particle)
     wanted = _wanted(document.tokens[start], cue, start)
     if wanted is not None:
-        told = document.tokens[start].low != "that" or _has_clause(document.tokens, start + 1, last)
-        return bool(takes & wanted) and (told or bool(takes & {"object", "phrase"}))
+        pointing = document.tokens[start].low == "that" and not _has_clause(document.tokens, start + 1, last)
+        return bool(takes & wanted) and not (pointing and "clause" not in takes)
     if document.tokens[start].low in words("prepositions") or document.tokens[start].text in _NO_START:
         return cue.verb.lemma == "say" and document.tokens[start].low not in ("of", "by")
     return bool(takes & {"phrase", "object"}) or ("clause" in takes and _has_clause(document.tokens, start, last))

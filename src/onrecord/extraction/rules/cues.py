@@ -179,7 +179,10 @@ def _particles(tokens: tuple[Token, ...], head: int, last: int, verb: Verb, *, p
 
 def _goes_on_to_say(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     """As in "went on to say that": one cue."""
-    return number + 3 < last and [t.low for t in tokens[number : number + 3]] == ["on", "to", "say"]
+    if number + 3 >= last or [t.low for t in tokens[number : number + 2]] != ["on", "to"]:
+        return False
+    told = verb_forms().get(tokens[number + 2].low)
+    return told is not None and told.shape == "base" and "clause" in told.verb.takes
 
 
 def _calls_to_quote(tokens: tuple[Token, ...], number: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _BACK = 2
 _SHORTEST = 5
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
 
+_STOPS = frozenset((".", ",", "!", "?", "…", "-", "—", "–", ";"))
 _NOT_CONTINUED = frozenset(("according", "noun", "impersonal", "passive"))
 _SHORTEST_FLOATING = 10
 """Fewer tokens than this between marks, with nothing around, are a heading."""
@@ -55,6 +56,8 @@ def _lone(document: Document, paragraph: Range, here: list[Found]) -> list[Range
         if quoted < 0 or document.quoted_tokens[quoted][1] - first < _SHORTEST:
             continue
         piece = (first, document.quoted_tokens[quoted][1])
+        if not _is_ended(document, piece):
+            continue
         place = bisect_left(taken, piece)
         beside = taken[max(0, place - 1) : place + 1]
         if not any(low < piece[1] and piece[0] < high for low, high in beside):
@@ -67,6 +70,13 @@ def _only_quotes(document: Document, paragraph: Range) -> bool:
     if document.tokens[paragraph[0] + (paragraph[1] - paragraph[0] > 1)].text in "([":
         return False
     return all(t.quoted >= 0 or not t.is_word for t in document.tokens[slice(*paragraph)])
+
+
+def _is_ended(document: Document, piece: Range) -> bool:
+    """A stop or comma before the closing mark, or after it; without any it is a heading between paragraphs."""
+    tokens = document.tokens
+    after = tokens[piece[1]].text if piece[1] < len(tokens) else "."
+    return tokens[piece[1] - 2].text in _STOPS or tokens[piece[1] - 1].text in _STOPS or after in _STOPS
 
 
 def _is_utterance(document: Document, piece: Range) -> bool:

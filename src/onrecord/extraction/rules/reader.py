@@ -29,9 +29,10 @@ class RuleReader:
         found: list[Found] = []
         interview = turns.interview(document)
         for paragraph in document.paragraphs:
-            spoken = turns.turns(document, interview, paragraph)
-            if spoken is None:
-                spoken = joined(document, paragraph, _in_paragraph(document, *paragraph), found)
+            start, spoken = turns.turns(document, interview, paragraph)
+            if start > paragraph[0] + 1:
+                told = (paragraph[0], start)
+                found.extend(joined(document, told, _in_paragraph(document, *told), found))
             found.extend(spoken)
         return tuple((_attribution(document, one), f"{one.rule}.{one.lemma}") for one in found)
 

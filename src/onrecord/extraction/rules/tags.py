@@ -328,7 +328,8 @@ def _interposed(document: Document, bounds: Range, number: int) -> Found | None:
     """As in "It is old and, according to Roe, not safe": what follows the second comma belongs to the content."""
     comma = contents.first_comma(document, number, bounds[1])
     source = contents.trimmed(document, number + 2, comma)
-    left = contents.trimmed(document, bounds[0], number)
+    first = max((n + 1 for n in range(bounds[0], number) if document.tokens[n].text == ";"), default=bounds[0])
+    left = contents.trimmed(document, first, number)
     right = (
         contents.trimmed(document, comma, contents.right_end(document, comma, bounds[1])) if comma < bounds[1] else None
     )

@@ -34,15 +34,14 @@ class Interview:
     asking: frozenset[str]
 
 
-def turns(document: Document, interview: Interview, paragraph: Range) -> list[Found] | None:
-    """What is said in a paragraph that opens with a label; None where it opens with none.
+def turns(document: Document, interview: Interview, paragraph: Range) -> tuple[int, list[Found]]:
+    """Where the first turn of a paragraph begins (its end, where there is none), and what is said from there on.
 
     An "A:" names nobody: it has neither cue nor source. The interviewer's turns are the article's own.
     """
     found = list(_turns(document, interview, paragraph))
-    if not found:
-        return None
-    return [_found(document, turn) for turn in found if _label(document, turn.label) not in interview.asking]
+    start = found[0].label[0] if found else paragraph[1]
+    return start, [_found(document, turn) for turn in found if _label(document, turn.label) not in interview.asking]
 
 
 def _found(document: Document, turn: Turn) -> Found:
@@ -53,12 +52,9 @@ def _found(document: Document, turn: Turn) -> Found:
 
 
 def _turns(document: Document, interview: Interview, paragraph: Range) -> Iterator[Turn]:
-    """The turns of a paragraph: the first label opens it, further known ones follow the end of a sentence."""
-    first, last = paragraph
+    """The turns of a paragraph: at its head and after the end of a sentence."""
     starts = [label for label in _openings(document, paragraph) if _label(document, label) in interview.labels]
-    if not starts or starts[0][0] > first + (document.tokens[first].quoted >= 0 and not document.tokens[first].is_word):
-        return
-    for label, following in zip(starts, [*starts[1:], (last, last)], strict=True):
+    for label, following in zip(starts, [*starts[1:], (paragraph[1], paragraph[1])], strict=False):
         content = contents.trimmed(document, label[1] + 1, following[0])
         if content is not None and not _is_aside(document, content):
             yield Turn(label=label, content=content)
