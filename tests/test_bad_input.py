@@ -8,17 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.text import Text
-from typer.testing import CliRunner, Result
+from tests.commands import run
 
 from onrecord import intake, settings
-from onrecord.cli import app
 from onrecord.cli.terminal import SafeConsole, shown
 from onrecord.errors import PageError, UsageError
 from onrecord.model import Page
@@ -41,13 +40,6 @@ STORM = "z\x1b]0;owned\x07\u202e[red]\\[red]\udcff\n.txt"
 
 def story(place: str = "Dunmere") -> str:
     return STORY.format(place=place)
-
-
-def run(*arguments: str | Path) -> Result:
-    """A command in this process."""
-    done = CliRunner().invoke(app, [str(each) for each in arguments])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
 
 
 def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
@@ -275,11 +267,12 @@ def stuck(tmp_path: Path, *, page_seconds: int) -> Iterator[subprocess.Popen[str
         process.communicate()
 
 
-def until(done: Any, seconds: float = 120.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < deadline
+def until(done: Callable[[], bool]) -> None:
+    for _ in range(10_000):
+        if done():
+            return
         time.sleep(0.02)
+    pytest.fail("it never came")
 
 
 def test_ctrl_c_ends_it_at_once_and_says_so(tmp_path: Path):

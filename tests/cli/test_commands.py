@@ -9,9 +9,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner, Result
+from tests.commands import run as onrecord
 
-from onrecord.cli import app
 from onrecord.exports import schema
 
 COMMANDS = ("read", "add", "search", "due", "show", "export", "demo")
@@ -24,13 +23,6 @@ The river wall at Dunmere will be finished by October 31, Mayor Tilda Rask said 
 
 Harbour master Olin Brandt said that the work was a month late. He did not give a reason for the delay.
 """
-
-
-def onrecord(*arguments: str | Path) -> Result:
-    """A command in this process."""
-    done = CliRunner().invoke(app, [str(each) for each in arguments])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
 
 
 def process(*arguments: str, stdin: bytes = b"") -> str:
