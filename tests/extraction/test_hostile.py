@@ -112,7 +112,8 @@ def test_spans_stay_inside_any_order_of_telling_words(words: list[str]) -> None:
 
 @pytest.mark.parametrize("name", [name for name, text in ODD.items() if len(text) > 100])
 def test_four_times_the_text_is_about_four_times_the_work(name: str) -> None:
-    assert growth(extract, article(ODD[name]), article(ODD[name] * 4)) <= 5
+    quarter = ODD[name][: len(ODD[name]) // 4]
+    assert growth(extract, article(quarter), article(ODD[name])) <= 5
 
 
 def test_two_hundred_thousand_letters_on_one_line_are_read() -> None:
