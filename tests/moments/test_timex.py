@@ -45,6 +45,14 @@ def found(text: str, published: date | None = D) -> list[tuple[str, str, str]]:
         ("on Christmas Eve", "Christmas Eve", "DATE", "2017-12-24"),
         ("they will leave soon", "soon", "DATE", "FUTURE_REF"),
         ("10 p.m. Wednesday", "10 p.m. Wednesday", "TIME", "2017-10-25T22:00"),
+        ("at mid-afternoon yesterday", "mid-afternoon yesterday", "TIME", "2017-10-30TAF"),
+        ("ruled for centuries", "centuries", "DURATION", "PXC"),
+        ("over the past decade", "the past decade", "DURATION", "P1E"),
+        ("it is building mills under a June agreement", "June", "DATE", "2017-06"),
+        ("it had been scheduled to expire on Friday", "Friday", "DATE", "2017-10-27"),
+        ("their share before Friday's sale is small", "Friday", "DATE", "2017-10-27"),
+        ("it extended the loan through January", "January", "DATE", "2018-01"),
+        ("open on Easter Monday", "Easter Monday", "DATE", "2017-04-17"),
         ("next year's first quarter", "next year's first quarter", "DATE", "2018-Q1"),
     ],
 )
@@ -69,7 +77,8 @@ def test_values_stay_symbolic_without_a_date(text: str, value: str) -> None:
     "text",
     ["Theresa Lund-May", "Mr. May spoke", "Tuesday Weld sang", "April Rowan sang", "they may march", "1950 people",
      "resolution 2254", "31 February", "13/13/2017", "the March on Norholm", "a second term", "$1990",
-     "Black Friday sales"],
+     "Black Friday sales", "forty years old", "three-quarters of it", "2 million a year", "soon after the vote",
+     "as soon as it rains"],
 )  # fmt: skip
 def test_look_alikes_are_none(text: str) -> None:
     assert found(text) == []

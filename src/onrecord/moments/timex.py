@@ -82,6 +82,8 @@ def _nearest(text: str, found: Found, atom: Atom, sentences: Sentences, publishe
     if is_indefinite(text, found):
         return days_of(atom, published, "nearest")
     sign = direction(text, found.span, sentences.around(found.span)) or PAST
+    if sign == PRESENT and text.startswith(("'s", "’s"), found.span.end):
+        sign = PAST  # Friday's vote is a blow
     return min(readings(atom, published), key=lambda days: _distance(days, published, sign), default=None)
 
 

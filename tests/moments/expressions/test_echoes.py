@@ -15,6 +15,14 @@ from onrecord.moments import times
         ("In the third quarter it rose. The year-ago quarter was bad.", ["2017-Q3", "2016-Q3"]),
         ("In the third quarter it rose, in nine months it fell from a year earlier.", ["2017-Q3", "P9M", "2016"]),
         ("The latest quarter was good.", []),
+        (
+            "In the third quarter it rose; it sees a flat fourth quarter. A year ago it fell.",
+            ["2017-Q3", "2017-Q4", "2016-Q3"],
+        ),
+        ("In the third quarter it beat the second quarter. A year ago it fell.", ["2017-Q3", "2017-Q2", "2016-Q3"]),
+        ("Sales rose in nine months. In the year-earlier period they fell.", ["P9M", "P9M"]),
+        ("Sales rose from year-ago sales.", ["2016"]),
+        ("In the third quarter it rose; the current quarter looks good.", ["2017-Q3", "2017-Q4"]),
     ],
 )
 def test_echoes(text: str, values: list[str]) -> None:

@@ -17,6 +17,7 @@ from onrecord.moments.expressions.lexicon import (
     DOUBTFUL_SEASONS,
     GIVEN_NAMES,
     MONTHS,
+    NUMBERS,
     TIMES,
     folded,
     words,
@@ -40,6 +41,7 @@ _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
+_AMOUNTS: Final = frozenset([*NUMBERS["scales"], "dollars", "euros", "pounds", "cents", "percent", "%"])
 _EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
 _AUXILIARIES: Final = frozenset([*TIMES["future"]["modals"], *TIMES["auxiliaries"]["finite"]])
 _NAMED_DAYS: Final = frozenset(_NAMES["named_days"])
@@ -110,7 +112,7 @@ def is_lookalike(text: str, found: Found) -> bool:
     phrase = text[found.span.start : found.span.end]
     before, after = word_before(text, found.span.start), word_after(text, found.span.end)
     if found.draft.sense in {"length", "reference"}:
-        return _counts_from_event(phrase, before, after) or (after.lower() == "old" and found.draft.unit == "Y")
+        return _counts_from_event(phrase, before, after) or _is_age_or_rate(found, phrase, before, after)
     if phrase in GIVEN_NAMES or phrase in DOUBTFUL_MONTHS:
         return before in _NAMED_DAYS or _is_name(phrase, before, after)
     if phrase.lower().removeprefix("the ") in DOUBTFUL_SEASONS:
@@ -120,6 +122,12 @@ def is_lookalike(text: str, found: Found) -> bool:
     if found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
     return _follows_misfit(found, before)
+
+
+def _is_age_or_rate(found: Found, phrase: str, before: str, after: str) -> bool:
+    """Forty years old; two million a year."""
+    counted = before[:1].isdigit() or before.lower() in _AMOUNTS
+    return (after.lower() == "old" and found.draft.unit == "Y") or (phrase.startswith("a ") and counted)
 
 
 def _counts_from_event(phrase: str, before: str, after: str) -> bool:

@@ -156,6 +156,8 @@ def _day_word(match: re.Match[str]) -> Draft:
     value, part = f"D{count:+d}", match["time"] or ("night" if match["day"].lower() == "tonight" else "")
     if match["clock"]:
         return Draft(value=f"{value}T{clock_value(match['clock'])}", type="TIME", precision="hour", when=count or None)
+    if match["early"]:
+        return Draft(value=value + DAY_PARTS[match["early"].lower()], type="TIME", when=count or None)
     if part:
         return Draft(value=value + DAY_PARTS[part.lower()], type="TIME", when=count or None)
     _, when = part_of(match)
@@ -226,11 +228,11 @@ def _reference(match: re.Match[str]) -> Draft:
     return Draft(value=value, sense="reference", when=when, vague=word in _VAGUE_DUE)
 
 
-_LIKE: Final = r"(?:latest|current|same|comparable|corresponding|recent|full)"
+_LIKE: Final = r"(?:latest|same|comparable|corresponding|recent|full)"
 _PLACE_WORD: Final = r"(?P<place>first|second|third|fourth)"
 _ABOUT: Final = rf"(?:(?P<about>{ABOUT})\s(?!the\b)|(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))\s(?!the\b))?"
 _SPAN_HEAD: Final = (
-    r"(?:(?P<head>(?:(?:[Tt]he|these|those|its|his|her|their)\s)?(?:past|[Ll]ast|next|coming|upcoming|previous|preceding|following|first|"
+    r"(?:(?P<head>(?:(?:[Tt]he|these|those|its|his|her|their)\s)?(?:past|[Ll]ast|next|coming|upcoming|previous|preceding|following|first|year-(?:ago|earlier)|"
     r"final|latest|same|other)|[Tt]he|these|those|a\sfurther|[Aa]nother)\s)?"
 )
 _BETWEEN: Final = (
@@ -266,7 +268,7 @@ RULES: Final = (
     ),
     Rule(
         "day-word",
-        rf"{CLOCK_BEFORE}{PART_OF}(?P<day>{opening(_DAYS)})\b(?:\s(?P<time>{DAY_PART}))?",
+        rf"{CLOCK_BEFORE}{PART_OF}(?:(?:[Mm]id[\s-]|[Ee]arly\s|[Ll]ate\s)?(?P<early>{DAY_PART})\s)?(?P<day>{opening(_DAYS)})\b(?:\s(?P<time>{DAY_PART}))?",
         _day_word,
     ),
     Rule("day-beside", r"[Tt]he\sday\s(?:(?P<side>after)\stomorrow|before\syesterday)\b", _day_beside),

@@ -26,6 +26,7 @@ _NOT_PAST: Final = frozenset(TIMES["not_past"]["words"])
 _GROUP: Final = frozenset(TIMES["auxiliaries"]["bare"])
 _FINITE: Final = frozenset(TIMES["auxiliaries"]["finite"])
 _PRESENT_BE: Final = frozenset(TIMES["auxiliaries"]["present_passive"])
+_COME: Final = frozenset({"come", "become", "run", "overcome"})
 _COPULA: Final = frozenset({"is", "are"})
 _SAME_FORMS: Final = frozenset(TIMES["past"]["same_forms"])
 _DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
@@ -42,7 +43,11 @@ def signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
-    if word in _CUES or (word == "due" and i == len(tokens) - 2) or _is_plan(tokens, i):
+    if (
+        (word in _CUES and (i == 0 or tokens[i - 1] != "to"))
+        or (word == "due" and i == len(tokens) - 2)
+        or _is_plan(tokens, i)
+    ):
         return PAST if _had_been(tokens, i) else FUTURE
     if word in _PRESENT and not _is_noun(tokens, i) and (i == 0 or tokens[i - 1] != "to"):
         return FUTURE
@@ -59,7 +64,7 @@ def _is_plan(tokens: Sequence[str], i: int) -> bool:
 
 
 def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
-    if word in {"was", "were", "had", "did"}:
+    if word in {"was", "were", "had", "did"} or (word in _COME and i and tokens[i - 1].lower() in {"has", "have"}):
         return PAST
     if (word in _COPULA and i >= len(tokens) - 3) or (word.endswith("ing") and _is_progressive(tokens, i)):
         return PRESENT
