@@ -1,29 +1,37 @@
-"""Time expressions against TIMEX3 gold: ``python benchmarks/times.py --data ../shared/data/timebank``.
+"""Time expressions against TIMEX3 gold: ``python benchmarks/times.py --data ../shared/data [--predictions FILE]``.
 
-Reads TempEval-3 style ``.tml`` files (``DCT`` and ``TEXT``). Scores, as TempEval-3 does:
-
-- strict: spans equal; relaxed: spans overlap (each gold expression is matched at most once, in order);
-- value, type: F1 of relaxed matches whose value (type) is also right.
-
-P = matched / predicted, R = matched / gold, F1 = 2PR / (P + R). Also: of the gold dates and times after the
-story's date, the share with the right value. ``--predictions FILE`` writes what was predicted, one JSON a file.
+Reads TempEval-3 style ``.tml`` files (``DCT`` and ``TEXT``) of the folder ``timebank`` in the data, or of the folder
+given. ``--predictions`` is JSON Lines ``{"file": …, "times": [{"span": [start, end], "type": …, "value": …}]}``, as
+`onrecord.times` has them; a file that exists is scored, one that doesn't is written.
+The speed is told beside that of ``dateparser.search`` on the same texts, a few of them, where it is installed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from html import unescape
+from importlib import import_module
 from pathlib import Path
 
 from onrecord.moments import times
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.predictions import Row, scored_or_written
+
+FORMULA = """formula: P = matched / predicted, R = matched / gold, F1 = 2PR / (P + R)
+  relaxed  a match: spans that overlap, each used once
+  strict   of the matches, those with equal spans     type, value   of the matches, those where it is right too
+  after the story's date   of the gold dates and times after it, the share with the right value"""
+_TIMED = 6
+"""Files that ``dateparser.search`` is timed on: it needs a second for each."""
 _TIMEX = re.compile(r"<TIMEX3([^>]*)>|</TIMEX3>|<[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _DCT = re.compile(r'<DCT>.*?value="(\d{4})-?(\d\d)-?(\d\d)', re.DOTALL)
@@ -141,35 +149,94 @@ def f1(matched: int, predicted: int, gold: int) -> float:
     return 2 * matched / (predicted + gold) if predicted + gold else 0.0
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder of .tml files")
-    parser.add_argument("--predictions", type=Path, help="write the predictions here (JSON Lines)")
-    arguments = parser.parse_args()
-    documents = [read(path) for path in sorted(arguments.data.glob("*.tml"))]
+def documents_of(data: Path) -> list[Document]:
+    """The articles of a folder, or of its ``timebank``.
+
+    Raises:
+        SystemExit: there are none.
+    """
+    folder = data / "timebank" if (data / "timebank").is_dir() else data
+    documents = [read(path) for path in sorted(folder.glob("*.tml"))]
+    if not documents:
+        raise SystemExit(f"{folder}: no .tml files")
+    return documents
+
+
+def rows_of(documents: Iterable[Document]) -> Iterable[Row]:
+    """What the grammar finds, a row for each file."""
+    for document in documents:
+        found = [{"span": [p.start, p.end], "type": p.type, "value": p.value} for p in predict(document)]
+        yield {"file": document.name, "times": found}
+
+
+def predicted_in(row: Row) -> tuple[Timex, ...]:
+    """A row's expressions, in text order."""
+    found = (Timex(t["span"][0], t["span"][1], t["type"], t["value"]) for t in row["times"])
+    return tuple(sorted(found, key=lambda timex: timex.start))
+
+
+# ── speed ────────────────────────────────────────────────────────────────────
+
+
+def speed(documents: Sequence[Document], search: Callable[[Document], object]) -> float:
+    """Characters a second."""
     started = time.perf_counter()
-    scored = [(document, predict(document)) for document in documents]
-    seconds = time.perf_counter() - started
-    if arguments.predictions:
-        arguments.predictions.write_text("".join(_line(d, p) for d, p in scored), encoding="utf-8")
-    _print(score(scored), len(documents), sum(len(d.text) for d in documents) / seconds)
+    for document in documents:
+        search(document)
+    return sum(len(d.text) for d in documents) / (time.perf_counter() - started)
 
 
-def _line(document: Document, predicted: Sequence[Timex]) -> str:
-    found = [{"span": [p.start, p.end], "type": p.type, "value": p.value} for p in predicted]
-    return json.dumps({"file": document.name, "times": found}) + "\n"
-
-
-def _print(counts: Counter[str], documents: int, speed: float) -> None:
-    print(__doc__)
-    print(
-        f"{documents} files, {counts['gold']} gold, {counts['predicted']} predicted, {speed:,.0f} characters a second"
+def speeds(documents: Sequence[Document]) -> str:
+    """The speed of the grammar, and how it stands to ``dateparser.search`` on a few of the same texts."""
+    few = documents[:: max(1, len(documents) // _TIMED)][:_TIMED]
+    predict(few[0])  # the grammar is compiled once
+    ours = speed(documents, predict)
+    if not (theirs := _dateparser(few)):
+        return f"speed    {ours:,.0f} characters a second (dateparser is not installed)"
+    same = speed(few, predict)
+    return (
+        f"speed    {ours:,.0f} characters a second; on the same {len(few)} files {same:,.0f}, "
+        f"dateparser.search {theirs:,.0f}: {same / theirs:.1f} times as fast"
     )
-    for name in ("relaxed", "strict", "type", "value"):
-        print(f"{name:8} F1 {100 * f1(counts[name], counts['predicted'], counts['gold']):.1f}")
-    share = counts["later right"] / counts["later"] if counts["later"] else 0.0
-    print(f"after the story's date: {counts['later right']} of {counts['later']} values right ({100 * share:.1f} %)")
+
+
+def _dateparser(documents: Sequence[Document]) -> float | None:
+    try:  # it comes with htmldate, without types
+        search_dates = import_module("dateparser.search").search_dates
+    except ImportError:
+        return None
+
+    def search(document: Document) -> object:
+        base = datetime.combine(document.published, datetime.min.time())
+        return search_dates(document.text, languages=["en"], settings={"RELATIVE_BASE": base})
+
+    search(documents[0])
+    return speed(documents, search)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the formula and the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the shared data, or a folder of .tml files")
+    parser.add_argument("--predictions", type=Path, help="JSON Lines: scored if it exists, else written")
+    options = parser.parse_args(arguments)
+    documents = documents_of(options.data)
+    own = options.predictions is None or not options.predictions.exists()
+    rows = {r["file"]: r for r in scored_or_written(options.predictions, lambda: rows_of(documents))}
+    found = [(d, predicted_in(rows[d.name]) if d.name in rows else ()) for d in documents]
+    print(f"{FORMULA}\n{table(score(found), len(documents))}")
+    if own:
+        print(speeds(documents))
+
+
+def table(counts: Counter[str], documents: int) -> str:
+    """The scores, one line each."""
+    lines = [f"{documents} files, {counts['gold']} gold, {counts['predicted']} predicted"]
+    scores = {n: f1(counts[n], counts["predicted"], counts["gold"]) for n in ("relaxed", "strict", "type", "value")}
+    lines += [f"{name:8} F1 {100 * share:.1f}" for name, share in scores.items()]
+    later = counts["later right"] / counts["later"] if counts["later"] else 0.0
+    right = f"{counts['later right']} of {counts['later']} values right ({100 * later:.1f} %)"
+    return "\n".join([*lines, f"after the story's date: {right}"])
 
 
 if __name__ == "__main__":

@@ -1,13 +1,9 @@
-"""Due windows against gold: ``python benchmarks/windows.py --data ../shared/data [--gold FILE]``.
+"""Due windows against gold: ``python benchmarks/windows.py --data ../shared/data [--gold FILE] [--predictions FILE]``.
 
 Gold is JSON Lines, one time expression a line: ``corpus key start end said_on earliest latest vague type``. The text
-of an article is its title, a blank line and its paragraphs. For each line the window that overlaps it is looked up:
-
-- exact: of the gold windows, the share with the right first and last day (null: open), or rightly vague;
-- found: of the gold windows, the share where any window was found;
-- refused: of the look-alikes (``type: none``), the share where none was.
-
-A window that is not vague and has no days (it was over when it was said) counts as none.
+of an article is its title, a blank line and its paragraphs. ``--predictions`` is JSON Lines, one article a line:
+``{"corpus": …, "key": …, "said_on": …, "windows": [{"span": [start, end], "earliest": …, "latest": …, "vague": …}]}``,
+as `onrecord.windows` has them; a file that exists is scored, one that doesn't is written.
 """
 
 from __future__ import annotations
@@ -17,8 +13,9 @@ import csv
 import hashlib
 import json
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,7 +24,16 @@ from typing import Any
 from onrecord.model import Due
 from onrecord.moments import windows
 
-GOLD = Path(__file__).with_name("gold") / "windows.jsonl"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.predictions import Row, scored_or_written
+
+FORMULA = """formula: for each labelled time the window that overlaps it is looked up
+  (one that has no days and is not vague counts as none)
+  exact    of the gold windows, those with the right first and last day (null: open), or rightly vague
+  found    of the gold windows, those where any window was found
+  refused  of the look-alikes (`type: none`), those where none was"""
+GOLD = tuple(Path(__file__).with_name("gold") / name for name in ("windows.jsonl", "windows-read.jsonl"))
 
 
 @cache
@@ -49,39 +55,62 @@ def text_of(data: Path, corpus: str, key: str) -> str:
     return (folder / key).read_text(encoding="utf-8", errors="replace")
 
 
-def lookup(data: Path, line: Mapping[str, Any]) -> Due | None:
-    """The window that was found where a line of gold stands.
+def article_of(line: Mapping[str, Any]) -> tuple[str, str, str | None]:
+    """Which article, seen from which day: what a row of predictions is for."""
+    return line["corpus"], line["key"], line["said_on"]
+
+
+def rows_of(data: Path, gold: Iterable[Mapping[str, Any]]) -> Iterable[Row]:
+    """What the program finds in each labelled article.
 
     Raises:
-        SystemExit: the article is another than the one that was labelled.
+        SystemExit: an article is another than the one that was labelled.
     """
-    text = text_of(data, line["corpus"], line["key"])
-    if "sha256" in line and hashlib.sha256(text.encode()).hexdigest() != line["sha256"]:
-        raise SystemExit(f"{line['key']}: not the text that was labelled")
-    found = _windows(text, line["said_on"])
-    found = tuple(w for w in found if w.vague or w.earliest or w.latest)
-    return next((w for w in found if w.span.start < line["end"] and line["start"] < w.span.end), None)
+    for line in {article_of(line): line for line in gold}.values():
+        text = text_of(data, line["corpus"], line["key"])
+        if "sha256" in line and hashlib.sha256(text.encode()).hexdigest() != line["sha256"]:
+            raise SystemExit(f"{line['key']}: not the text that was labelled")
+        said = date.fromisoformat(line["said_on"]) if line["said_on"] else None
+        found = [_as_json(due) for due in windows(text, said_on=said)]
+        yield {"corpus": line["corpus"], "key": line["key"], "said_on": line["said_on"], "windows": found}
 
 
-@cache
-def _windows(text: str, said_on: str | None) -> tuple[Due, ...]:
-    return windows(text, said_on=date.fromisoformat(said_on) if said_on else None)
-
-
-def is_exact(line: Mapping[str, Any], due: Due | None) -> bool:
-    """Whether the days are right, or it is rightly vague."""
-    if due is None:
-        return False
-    if line["vague"] or due.vague:
-        return bool(line["vague"]) == due.vague
-    return (_day(due.earliest), _day(due.latest)) == (line["earliest"], line["latest"])
+def _as_json(due: Due) -> Row:
+    return {
+        "span": list(due.span),
+        "value": due.value,
+        "earliest": _day(due.earliest),
+        "latest": _day(due.latest),
+        "vague": due.vague,
+        "approximate": due.approximate,
+    }
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def score(lines: Iterable[tuple[Mapping[str, Any], Due | None]]) -> Counter[str]:
+def judged(gold: Sequence[Mapping[str, Any]], rows: Iterable[Row]) -> list[tuple[Mapping[str, Any], Row | None]]:
+    """Each line of gold with the window found where it stands, None where there is none."""
+    found = {article_of(row): row["windows"] for row in rows}
+    return [(line, _window_at(line, found.get(article_of(line), ()))) for line in gold]
+
+
+def _window_at(line: Mapping[str, Any], found: Iterable[Row]) -> Row | None:
+    named = (w for w in found if w["vague"] or w["earliest"] or w["latest"])
+    return next((w for w in named if w["span"][0] < line["end"] and line["start"] < w["span"][1]), None)
+
+
+def is_exact(line: Mapping[str, Any], due: Row | None) -> bool:
+    """Whether the days are right, or it is rightly vague."""
+    if due is None:
+        return False
+    if line["vague"] or due["vague"]:
+        return bool(line["vague"] and due["vague"])
+    return (due["earliest"], due["latest"]) == (line["earliest"], line["latest"])
+
+
+def score(lines: Iterable[tuple[Mapping[str, Any], Row | None]]) -> Counter[str]:
     """Counts over all lines."""
     counts: Counter[str] = Counter()
     for line, due in lines:
@@ -95,50 +124,47 @@ def score(lines: Iterable[tuple[Mapping[str, Any], Due | None]]) -> Counter[str]
     return counts
 
 
-def main() -> None:
-    """Print the table."""
+def main(arguments: list[str] | None = None) -> None:
+    """Print the formula and the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the shared data")
-    parser.add_argument("--gold", type=Path, default=GOLD, help="JSON Lines of labelled windows")
-    parser.add_argument("--predictions", type=Path, help="write what was found here (JSON Lines)")
+    parser.add_argument("--data", type=Path, required=True, help="the shared data")
+    parser.add_argument("--gold", type=Path, action="append", help="JSON Lines of labelled windows (default: all)")
+    parser.add_argument("--predictions", type=Path, help="JSON Lines: scored if it exists, else written")
     parser.add_argument("--misses", action="store_true", help="list what was missed, in quoted words")
-    arguments = parser.parse_args()
-    gold = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines()]
-    judged = [(line, lookup(arguments.data, line)) for line in gold]
-    if arguments.predictions:
-        arguments.predictions.write_text("".join(_written(line, due) for line, due in judged), encoding="utf-8")
-    if arguments.misses:
-        _misses(arguments.data, judged)
-    _print(score(judged))
+    options = parser.parse_args(arguments)
+    files = {path: _lines(path) for path in options.gold or GOLD}
+    gold = [line for lines in files.values() for line in lines]
+    rows = scored_or_written(options.predictions, lambda: rows_of(options.data, gold))
+    print(FORMULA)
+    for path, lines in files.items():
+        found = judged(lines, rows)
+        print(table(path.stem, score(found)))
+        if options.misses:
+            print("\n".join(misses(options.data, found)))
 
 
-def _written(line: Mapping[str, Any], due: Due | None) -> str:
-    found = due and {
-        "span": list(due.span),
-        "value": due.value,
-        "earliest": _day(due.earliest),
-        "latest": _day(due.latest),
-        "vague": due.vague,
-        "approximate": due.approximate,
-    }
-    return json.dumps({"corpus": line["corpus"], "key": line["key"], "start": line["start"], "window": found}) + "\n"
+def _lines(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _misses(data: Path, judged: Iterable[tuple[Mapping[str, Any], Due | None]]) -> None:
-    for line, due in judged:
+def misses(data: Path, found: Iterable[tuple[Mapping[str, Any], Row | None]]) -> Iterable[str]:
+    """What was missed or wrongly taken, in its sentence."""
+    for line, due in found:
         if due if line["type"] == "none" else not is_exact(line, due):
             text = text_of(data, line["corpus"], line["key"])
             sentence = text[line.get("sentence_start", line["start"]) : line.get("sentence_end", line["end"])]
             expected = line["type"] if line["type"] == "none" else (line["earliest"], line["latest"], line["vague"])
-            got = due and (due.value, _day(due.earliest), _day(due.latest), due.vague)
-            print(f"{text[line['start'] : line['end']]!r}: expected {expected}, got {got}\n    {sentence!r}")
+            got = due and (due.get("value"), due["earliest"], due["latest"], due["vague"])
+            yield f"{text[line['start'] : line['end']]!r}: expected {expected}, got {got}\n    {sentence!r}"
 
 
-def _print(counts: Counter[str]) -> None:
-    print(__doc__)
-    for name, of in (("exact", "windows"), ("found", "windows"), ("refused", "look-alikes")):
-        share = 100 * counts[name] / counts[of] if counts[of] else 0.0
-        print(f"{name:8} {counts[name]} of {counts[of]} {of} ({share:.1f} %)")
+def table(name: str, counts: Counter[str]) -> str:
+    """The scores on one file of gold, one line each."""
+    lines = []
+    for what, of in (("exact", "windows"), ("found", "windows"), ("refused", "look-alikes")):
+        share = 100 * counts[what] / counts[of] if counts[of] else 0.0
+        lines.append(f"{name:13} {what:8} {counts[what]} of {counts[of]} {of} ({share:.1f} %)")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from benchmarks import times as benchmark
 
 TML = """<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2017-10-31">10/31/17</TIMEX3></DCT><TEXT>
@@ -25,3 +27,28 @@ def test_a_file_is_read_and_scored(tmp_path: Path) -> None:
 def test_f1_is_the_harmonic_mean() -> None:
     assert benchmark.f1(2, 2, 3) == 0.8
     assert benchmark.f1(0, 0, 0) == 0.0
+
+
+def test_the_shared_folder_and_the_folder_itself_are_read(tmp_path: Path) -> None:
+    (tmp_path / "timebank").mkdir()
+    (tmp_path / "timebank" / "mill.tml").write_text(TML, encoding="utf-8")
+    assert benchmark.documents_of(tmp_path) == benchmark.documents_of(tmp_path / "timebank")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SystemExit, match=r"no \.tml files"):
+        benchmark.documents_of(tmp_path / "empty")
+
+
+def test_predictions_are_written_and_then_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mill.tml").write_text(TML, encoding="utf-8")
+    mine = tmp_path / "mine.jsonl"
+    run = ["--data", str(tmp_path), "--predictions", str(mine)]
+    benchmark.main(run)
+    written = capsys.readouterr().out
+    assert written.startswith("formula")
+    assert "speed" in written
+    benchmark.main(run)
+    scored = capsys.readouterr().out
+    assert scored == written[: written.index("speed")]
+    mine.write_text('{"file": "mill.tml", "times": []}\n', encoding="utf-8")
+    benchmark.main(run)
+    assert "relaxed  F1 0.0" in capsys.readouterr().out
