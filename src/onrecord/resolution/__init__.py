@@ -27,7 +27,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
-    grouped = differences.shown(article, restatements.joined(article, placed))
+    grouped = differences.shown(article, restatements.joined(article, placed, speakers.words))
     said = times.said(grouped, frames, speakers.words)
     return redate(article, [replace(s, said_on=said[s.id]) for s in grouped])
 

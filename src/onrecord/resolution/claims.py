@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.languages import table
 from onrecord.model import Article, Span, Statement
 from onrecord.resolution.lexicon import lexicon
 from onrecord.resolution.speakers.roles import stem_countries
 from onrecord.resolution.speakers.voices import first_of
+from onrecord.resolution.tokens import Words
 
 WORD = re.compile(r"[^\W_]+")
 _ENDINGS: tuple[str, ...] = tuple(table("en", "names")["endings"])
@@ -28,8 +30,8 @@ class Claim:
     countries: frozenset[str]
     plain: str
     length: int
-    sentence: frozenset[str] = frozenset()
-    """In a lead: the words of the whole line that it stands in."""
+    leads: bool = False
+    """Whether it stands in the first paragraphs."""
     opens: bool = False
     """Whether it begins its paragraph."""
     alone: bool = False
@@ -42,6 +44,11 @@ def claims(article: Article, statements: Iterator[Statement]) -> list[Claim]:
     return [_claim(article, s, lead_end=end) for s in statements]
 
 
+def sentence_words(words: Words, claim: Claim) -> frozenset[str]:
+    """The words of the whole sentence that a claim's content begins in."""
+    return _stems(_plain_words(words.text[slice(*words.sentence_span(claim.statement.content[0].start))]))
+
+
 def words_of(article: Article, statement: Statement) -> frozenset[str]:
     """The words by which a statement is compared, its time words and insertions left out."""
     return _stems(_plain_words("".join(_kept(article, statement))))
@@ -49,13 +56,15 @@ def words_of(article: Article, statement: Statement) -> frozenset[str]:
 
 def in_lead(claim: Claim) -> bool:
     """Whether it is told indirectly in the first paragraphs."""
-    return claim.statement.form == "indirect" and bool(claim.sentence)
+    return claim.statement.form == "indirect" and claim.leads
 
 
+@lru_cache(maxsize=32_768)
 def stemmed(word: str) -> str:
     """A word without its inflection, so that "liberated" and "liberation" meet."""
-    cut = next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), word)
-    return cut.rstrip("e")
+    if word.endswith(_ENDINGS):
+        word = next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 4), word)
+    return word.rstrip("e")
 
 
 def _claim(article: Article, statement: Statement, *, lead_end: int) -> Claim:
@@ -72,7 +81,7 @@ def _claim(article: Article, statement: Statement, *, lead_end: int) -> Claim:
         stem_countries(f"{speaker.name or ''} {speaker.role or ''}"),
         f" {' '.join(plain)} ",
         len(plain),
-        _stems(_plain_words(article.text[slice(*line)])) if leads else frozenset(),
+        leads,
         opens,
         opens and not article.text[last : line.end].strip(" ."),
     )

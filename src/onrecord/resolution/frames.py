@@ -40,6 +40,7 @@ class Frames:
 
     def __init__(self, words: Words, statements: Sequence[Statement]) -> None:
         self._words = words
+        self._made: dict[tuple[str, Spans], Frame | None] = {}
         self._contents: dict[int, list[Span]] = {}
         for span in (s for statement in statements for s in statement.content):
             for sentence in range(words.sentence_at(span.start), words.sentence_at(span.end) + 1):
@@ -47,6 +48,12 @@ class Frames:
 
     def of(self, statement: Statement) -> Frame | None:
         """The frame of a statement; None for one without source and cue."""
+        key = (statement.id, statement.venue)
+        if key not in self._made:
+            self._made[key] = self._frame(statement)
+        return self._made[key]
+
+    def _frame(self, statement: Statement) -> Frame | None:
         anchor = statement.cue or statement.source
         if not anchor:
             return None

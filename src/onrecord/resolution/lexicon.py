@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from onrecord.languages import table
@@ -14,6 +14,7 @@ Gender: TypeAlias = Literal["male", "female"]
 Phrase: TypeAlias = tuple[str, ...]
 
 
+@lru_cache(maxsize=32_768)
 def bare(word: str) -> str:
     """A word as it is compared: small letters, no full stops, no marks on letters, straight apostrophes."""
     plain = word.lower().replace(".", "")

@@ -11,22 +11,25 @@ from itertools import pairwise
 from onrecord.languages import table
 from onrecord.model import EXPECTATION_KINDS, Article, Due, Statement
 from onrecord.moments import resolve_due
-from onrecord.resolution.claims import Claim, claims, in_lead
+from onrecord.resolution.claims import Claim, claims, in_lead, sentence_words
+from onrecord.resolution.tokens import Words
 
 _NOMINAL = date(2021, 3, 10)
 """A day on which two windows are laid side by side where the article has none."""
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-")
 _MOST_LEADS = 20
+_TELLING = 4
+"""Words that a headline has to have before a sentence is known by them."""
 _CONTINUES: frozenset[str] = frozenset(table("en", "names")["continues"])
 
 
-def joined(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def joined(article: Article, statements: Sequence[Statement], words: Words) -> tuple[Statement, ...]:
     """The statements with ``restates`` filled in: headlines, leads and paraphrases point at the fullest wording."""
     told = claims(article, (s for s in statements if s.content))
     day = article.date.earliest
     found: dict[str, str] = {}
     for claim in [c for c in told if c.statement.in_headline or in_lead(c)][:_MOST_LEADS]:
-        fuller = [c for c in told if _fuller(c, claim) and _same(c, claim, day)]
+        fuller = [c for c in told if _fuller(c, claim) and (_same(c, claim, day) or _sums_up(claim, c, day, words))]
         if fuller:
             best = max(fuller, key=lambda c: (_shared(c, claim), c.length))
             found[claim.statement.id] = best.statement.id
@@ -82,7 +85,7 @@ def _same(claim: Claim, other: Claim, day: date | None) -> bool:
         return False
     if other.length >= 3 and other.plain in claim.plain:
         return True
-    return _alike(claim, other, expectations=expectations) or _sums_up(other, claim)
+    return _alike(claim, other, expectations=expectations)
 
 
 def _alike(claim: Claim, other: Claim, *, expectations: bool) -> bool:
@@ -102,12 +105,14 @@ def _day_of(due: Due) -> str | None:
     return value if _CALENDAR.match(value) and due.precision == "day" else None
 
 
-def _sums_up(headline: Claim, claim: Claim) -> bool:
+def _sums_up(headline: Claim, claim: Claim, day: date | None, words: Words) -> bool:
     """Whether a headline tells a lead's sentence, of which the statement holds a part: "the group" for its name."""
-    if not headline.statement.in_headline or len(headline.words) < 4 or headline.statement.kind != claim.statement.kind:
+    one, two = headline.statement, claim.statement
+    if not (one.in_headline and claim.leads and one.kind == two.kind and len(headline.words) >= _TELLING):
         return False
-    told = len(headline.words & claim.sentence)
-    return bool(headline.words & claim.words) and told >= 0.75 * len(headline.words)
+    if not (headline.words & claim.words and _may_be_one(claim, headline, day) and _one_speaker(claim, headline)):
+        return False
+    return len(headline.words & sentence_words(words, claim)) >= 0.75 * len(headline.words)
 
 
 def _may_be_one(claim: Claim, other: Claim, day: date | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from onrecord.model import EXPECTATION_KINDS, Article, Due, SaidOn, Span, Spans, Statement
@@ -78,19 +79,28 @@ def _reach(spans: Spans) -> Span:
 
 
 def due_finder(words: Words) -> Callable[[Statement], Due | None]:
-    """Reads the windows of a text once, and gives those of a statement's own content."""
-    ahead = windows(words.text)
+    """Reads the windows of each sentence that holds an expectation once, and gives those of the content."""
+    ahead = cache(lambda sentence: tuple(_shifted(windows(words.text[slice(*sentence)]), sentence.start)))
 
     def due(statement: Statement) -> Due | None:
         if statement.kind not in EXPECTATION_KINDS:
             return None
-        whole = [d for d in ahead if _inside(d.span, statement)]
+        whole = [d for s in _sentences(words, statement) for d in ahead(s) if _inside(d.span, statement)]
         inside = whole + list(_in_brackets(words.text, statement)) or list(_alone(words.text, statement))
         if not inside and statement.in_headline:
             inside = list(_ahead(words.text, statement))
         return min(inside, key=lambda d: _rank(words.text, d), default=None)
 
     return due
+
+
+def _sentences(words: Words, statement: Statement) -> list[Span]:
+    first, last = statement.content[0].start, statement.content[-1].end - 1
+    return words.sentences[words.sentence_at(first) : words.sentence_at(last) + 1]
+
+
+def _shifted(found: Iterable[Due], by: int) -> Iterator[Due]:
+    return (replace(due, span=Span(due.span.start + by, due.span.end + by)) for due in found)
 
 
 def _rank(text: str, due: Due) -> tuple[bool, bool, bool, bool]:
@@ -107,18 +117,14 @@ def _was_planned(text: str, at: int) -> bool:
 def _in_brackets(text: str, statement: Statement) -> Iterator[Due]:
     """The windows of insertions, where an editor gives the date without a verb: "(on November 18)"."""
     for span in statement.insertions:
-        for due in windows(_VERB + text[slice(*span)].strip("()[]")):
-            start = due.span.start - len(_VERB) + span.start + 1
-            yield replace(due, span=Span(start, start + due.span.end - due.span.start))
+        yield from _shifted(windows(_VERB + text[slice(*span)].strip("()[]")), span.start + 1 - len(_VERB))
 
 
 def _ahead(text: str, statement: Statement) -> Iterator[Due]:
     """The windows of a headline that has no verb to tell its tense: "Ash Column finished by Christmas"."""
     for span in statement.content:
         for match in _PREPOSITION.finditer(text, *span):
-            for due in windows(_VERB + text[match.start() : span.end]):
-                by = match.start() - len(_VERB)
-                yield replace(due, span=Span(due.span.start + by, due.span.end + by))
+            yield from _shifted(windows(_VERB + text[match.start() : span.end]), match.start() - len(_VERB))
 
 
 def _alone(text: str, statement: Statement) -> Iterator[Due]:
@@ -128,8 +134,7 @@ def _alone(text: str, statement: Statement) -> Iterator[Due]:
     gaps = [Span(a.end, b.start) for a, b in pairwise(statement.content)]
     for span in (*statement.insertions, *gaps):
         letters[span.start - first : span.end - first] = " " * (span.end - span.start)
-    for due in windows("".join(letters)):
-        yield replace(due, span=Span(due.span.start + first, due.span.end + first))
+    yield from _shifted(windows("".join(letters)), first)
 
 
 def _inside(span: Span, statement: Statement) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.resolution.lexicon import lexicon
@@ -34,8 +34,7 @@ _ARTICLE_PREFIXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its place, its characters without a possessive ending, and where it stands."""
 
     start: int
@@ -47,21 +46,19 @@ class Token:
     """First word of a sentence, or of a quotation or bracket in it: a capital there says nothing."""
     gap: str
     """What stands between the word before and this one (empty at the start of the text)."""
+    lower: str
+    """The word in small letters."""
+    capital: bool
+    """Whether it is written as a name is: ``Lund``, ``al-Lund``, ``U.S.``"""
 
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is: ``Lund``, ``al-Lund``, ``U.S.``"""
-        if self.text[0].isupper():
-            return True
-        if not self.text.startswith(_ARTICLE_PREFIXES):
-            return False
-        prefix = next((p for p in _ARTICLE_PREFIXES if self.text.startswith(p)), "")
-        return bool(prefix) and self.text[len(prefix) :][:1].isupper()
+def _is_capital(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    if not word.startswith(_ARTICLE_PREFIXES):
+        return False
+    prefix = next((p for p in _ARTICLE_PREFIXES if word.startswith(p)), "")
+    return bool(prefix) and word[len(prefix) :][:1].isupper()
 
 
 class Words:
@@ -139,10 +136,11 @@ def _is_shouted(line: str, high: int, of: int) -> bool:
 
 def _token(match: re.Match[str], gap: str, sentence: int, starts: bool) -> Token:
     word = match[0]
-    mark = _POSSESSIVE.search(word)
+    mark = _POSSESSIVE.search(word) if word[-1] in "sS" else None
     base = word[: mark.start()] if mark else word
-    opens = starts or any(c in '"“«‘:([•' for c in gap)
-    return Token(match.start(), match.start() + len(base), base, bool(mark), sentence, opens, gap)
+    opens = starts or (gap != " " and any(c in '"“«‘:([•' for c in gap))
+    start = match.start()
+    return Token(start, start + len(base), base, bool(mark), sentence, opens, gap, base.lower(), _is_capital(base))
 
 
 def _opening(gap: str) -> str:
@@ -152,10 +150,8 @@ def _opening(gap: str) -> str:
 
 
 def _breaks(gap: str, before: Token, word: str) -> bool:
-    if "\n" in gap:
-        return True
-    if not gap or gap.isspace():
-        return False
+    if gap == " " or "\n" in gap:
+        return gap != " "
     if not any(c in ".!?…" for c in gap) or not any(c.isspace() for c in gap):
         return False
     if before.lower in lexicon().abbreviations and gap.startswith("."):
