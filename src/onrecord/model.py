@@ -355,6 +355,8 @@ class Copy:
     containment: float
     passages: tuple[Passage, ...]
     why: str
+    ordered: bool = True
+    """False: which of the two came first is not known, so no date follows from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,3 +58,11 @@ def test_a_date_travels_along_a_chain_of_copies():
     middle = article("m", *WIRE[:3], outlet="The Pellin Post", credited=("NORDA",))
     last = article("l", *WIRE[:2], outlet="Radio Harrow", credited=("The Pellin Post",))
     assert {id: made.date.earliest for id, made in derive(wire, middle, last).items()} == {"m": DAY, "l": DAY}
+
+
+def test_where_it_is_not_known_which_came_first_no_date_follows():
+    undated = article("c", *WIRE, outlet="The Pellin Post")
+    fuller = article("w", *WIRE, "A last sentence stands here alone.", outlet="NORDA", day=DAY)
+    (copy,) = find_copies([undated, fuller])
+    assert not copy.ordered
+    assert derive(undated, fuller) == {}

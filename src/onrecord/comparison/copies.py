@@ -44,10 +44,10 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     return tuple(sorted(best, key=lambda copy: copy.copy))
 
 
-def _rank(copy: Copy, read: dict[str, tuple[Article, tuple[Sentence, ...]]]) -> tuple[float, int, str]:
-    """The original that holds the most of it; of equals the earliest, then the smallest id."""
+def _rank(copy: Copy, read: dict[str, tuple[Article, tuple[Sentence, ...]]]) -> tuple[bool, float, int, str]:
+    """An original known to have come first; the one that holds the most of it, the earliest, the smallest id."""
     day = read[copy.original][0].date.latest
-    return (round(copy.containment, 2), -(day.toordinal() if day else 10**7), _reversed(copy.original))
+    return (copy.ordered, round(copy.containment, 2), -(day.toordinal() if day else 10**7), _reversed(copy.original))
 
 
 def _reversed(id: str) -> str:
@@ -68,8 +68,8 @@ def _candidates(read: dict[str, tuple[Sentence, ...]]) -> Iterator[tuple[str, st
 
 
 def _compare(one: Article, its: tuple[Sentence, ...], other: Article, others: tuple[Sentence, ...]) -> Copy | None:
-    copy_is_one, why = _later(one, its, other, others)
-    if not copy_is_one:
+    order = _later(one, its, other, others)
+    if not order.one_is_copy:
         one, its, other, others = other, others, one, its
     matches = tuple(_matches(its, others))
     passages = _passages(matches, its)
@@ -84,7 +84,8 @@ def _compare(one: Article, its: tuple[Sentence, ...], other: Article, others: tu
         original=other.id,
         containment=round(share, 3),
         passages=tuple(_aligned(run, its, others) for run in passages),
-        why=why,
+        why=order.why,
+        ordered=order.known,
     )
 
 
@@ -150,28 +151,37 @@ def _aligned(run: list[_Match], its: Sequence[Sentence], others: Sequence[Senten
 # ── which came first ─────────────────────────────────────────────────────────
 
 
-def _later(one: Article, its: tuple[Sentence, ...], other: Article, others: tuple[Sentence, ...]) -> tuple[bool, str]:
-    """Whether ``one`` is the copy of the two, and why."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """Which of two articles is the copy, why, and whether that is known."""
+
+    one_is_copy: bool
+    why: str
+    known: bool = True
+
+
+def _later(one: Article, its: tuple[Sentence, ...], other: Article, others: tuple[Sentence, ...]) -> _Order:
     credited = _credited(one, other)
     if credited is not None:
         return credited
-    if one.date.earliest and other.date.earliest and one.date.earliest != other.date.earliest:
-        later = one.date.earliest > other.date.earliest
-        first = other if later else one
-        return later, f"the other was published earlier, on {first.date.earliest}"
+    days = (one.date.earliest, other.date.earliest)
+    if days[0] and days[1] and days[0] != days[1]:
+        later = days[0] > days[1]
+        return _Order(one_is_copy=later, why=f"the other was published earlier, on {days[1] if later else days[0]}")
     lengths = [sum(len(sentence.words) for sentence in made) for made in (its, others)]
     if lengths[0] != lengths[1]:
-        return lengths[0] < lengths[1], "the other is fuller; which came first is not known"
-    return one.id > other.id, "the same words; which came first is not known"
+        fuller = "the other is fuller; which came first is not known"
+        return _Order(one_is_copy=lengths[0] < lengths[1], why=fuller, known=False)
+    return _Order(one_is_copy=one.id > other.id, why="the same words; which came first is not known", known=False)
 
 
-def _credited(one: Article, other: Article) -> tuple[bool, str] | None:
+def _credited(one: Article, other: Article) -> _Order | None:
     """An article that credits the other's outlet, or an agency whose own dispatch the other is, is the copy."""
     one_credits, other_credits = _credits_outlet(one, other), _credits_outlet(other, one)
     if one_credits == other_credits:
         return None
     credited = other.outlet if one_credits else one.outlet
-    return one_credits, f"it credits {credited}"
+    return _Order(one_is_copy=one_credits, why=f"it credits {credited}")
 
 
 def _credits_outlet(copy: Article, original: Article) -> bool:

@@ -15,7 +15,7 @@ def dates_from_copies(articles: Mapping[str, Article], copies: tuple[Copy, ...])
     What an article says itself is weighed anew first, so that the answer doesn't depend on the order of arrival.
     """
     own = {id: _own(article.date) for id, article in articles.items()}
-    originals = {copy.copy: copy for copy in copies}
+    originals = {copy.copy: copy for copy in copies if copy.ordered}
     changed = {}
     for id, article in articles.items():
         date = own[id]
