@@ -95,6 +95,35 @@ INDIRECT = [
     ("He’s said the dam is safe.", "He", "’s said", "the dam is safe"),
     ("Work on the dam to go on The mayor said that it holds.", "The mayor", "said", "that it holds"),
     ("Ada Roe some writers say has gone.", "some writers", "say", "has gone"),
+    ("Bo Lee announced on Monday that men would be leaving.", "Bo Lee", "announced", "that men would be leaving"),
+    ("Late on Friday Bo Lee announced men would be leaving.", "Bo Lee", "announced", "men would be leaving"),
+    ("It weighed ten pounds (five kilos) and the divers estimate it is old.", "the divers", "estimate", "it is old"),
+    (
+        "According to Al Roe, the council’s spokesman, the dam broke.",
+        "Al Roe, the council’s spokesman",
+        "According to",
+        "the dam broke",
+    ),
+    (
+        "“We go on,” the team’s manager, Al Roe, was quoted as saying.",
+        "the team’s manager, Al Roe",
+        "was quoted as saying",
+        "“We go on,”",
+    ),
+    ("“We go on,” Roe said in a tweet that called it “sad”.", "Roe", "said", "“We go on,”"),
+    (
+        "He also said according to the deal, only the new rules stand.",
+        "He",
+        "also said",
+        "according to the deal, only the new rules stand",
+    ),
+    (
+        "Engineers suggest a part, which was new, was failing.",
+        "Engineers",
+        "suggest",
+        "a part, which was new, was failing",
+    ),
+    ("A few days later the council said it holds.", "the council", "said", "it holds"),
     ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
 ]
 
@@ -145,6 +174,7 @@ def test_a_subordinate_clause_ends_at_its_comma() -> None:
         "The dam broke at noon.",
         "Cheap rafts increasingly preferred by anglers sank.",
         "They made plans to build cellars.",
+        "Fake reports that the dam broke were passed round.",
         "These firms had until Nov. 1 to send detailed plans.",
         "The court ruled on the appeal of that decision.",
         "According to the note missile attacks killed two.",

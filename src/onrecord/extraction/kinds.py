@@ -20,6 +20,9 @@ _BY_CUE: dict[str, Kind] = {
     "judgement": "assessment",
 }
 
+_OWN = re.compile(r"(?:that )?(?:it|he|she|they) (?:will|would)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b(?! (?:like|have|be surprised)\b)")
+_FIRST_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|could|said)\b")
 _MARKS = "\"“”„«»‘’'` "
 
 
@@ -36,7 +39,22 @@ def kind_and_carriers(text: str, attribution: Attribution) -> tuple[Kind, str]:
         return ("schedule" if _is_schedule(words) else "commitment"), words
     if by_cue is not None:
         return by_cue, words
+    if head is not None and head.shape == "past" and not _is_quoted(text, attribution):
+        words = _shifted_back(words)
     return dominant(words, lambda sentence: _by_words(sentence.lstrip(_MARKS), lemma))
+
+
+def _is_quoted(text: str, attribution: Attribution) -> bool:
+    """Whether it opens as a quotation: else "would" after a past cue is what was "will" when it was said."""
+    return text[attribution.content[0].start] in _MARKS
+
+
+def _shifted_back(words: str) -> str:
+    """With "will" for a "would" that is the clause's first verb and hangs on no "if"."""
+    would = _WOULD.search(words)
+    if would is None or " if " in words or _FIRST_VERB.search(words, 0, would.start()):
+        return words
+    return words[: would.start()] + "will" + words[would.end() :]
 
 
 def _by_cue(cue: str, verb: Verb, words: str) -> Kind | None:
@@ -54,6 +72,8 @@ def _by_cue(cue: str, verb: Verb, words: str) -> Kind | None:
 def _announces_act(words: str) -> bool:
     """As in "announced a complete withdrawal": an act of the speaker's own within the first words."""
     opening = words.lower().split()[:5]
+    if _OWN.match(words):
+        return True
     acts = table("en", "kinds")["acts"]["announced"]
     return opening[:1] != ["that"] and any(word.strip(".,") in acts for word in opening)
 

@@ -113,6 +113,8 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
 
 def _is_pronoun_alone(words: list[str]) -> bool:
     """As in "denied it in a message": a pronoun with an adverbial, without a verb, says nothing."""
+    if len(words) == _SHORTEST and words[0] in ("to", "with", "on") and words[1] in ("it", "this", "that", "them"):
+        return True
     if len(words) < _SHORTEST or words[0] not in ("it", "this", "them", "so"):
         return False
     adverbial = words[1] in word_class("prepositions") or words[1] in word_class("times")

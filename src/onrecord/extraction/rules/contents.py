@@ -18,7 +18,7 @@ def trimmed(document: Document, first: int, last: int) -> Range | None:
     tokens = document.tokens
     while first < last and _is_loose(tokens[first]):
         first += 1
-    while last > first and _is_loose(tokens[last - 1], ending=True):
+    while last > first and (_is_loose(tokens[last - 1], ending=True) or _dangles(tokens[last - 1])):
         last -= 1
     return (first, last) if first < last and any(t.is_word for t in tokens[first:last]) else None
 
@@ -27,6 +27,11 @@ def _is_loose(token: Token, *, ending: bool = False) -> bool:
     if token.quoted >= 0 or token.is_word:
         return False
     return token.text in _STOPS and not (ending and token.text in "!?…")
+
+
+def _dangles(token: Token) -> bool:
+    """A conjunction at the end, after which something else was said."""
+    return token.quoted < 0 and token.low in ("and", "but")
 
 
 def right_end(document: Document, start: int, last: int, *, tight: bool = False) -> int:
@@ -54,7 +59,8 @@ def _ends_content(document: Document, number: int, bounds: Range, *, tight: bool
     if token.text == ";" or (tight and _is_dash(tokens, number) and not _is_paired(tokens, bounds)):
         return True
     if token.text == ",":
-        return _breaks_off(tokens, number, last) or (tight and _is_aside(tokens, number + 1, last))
+        aside = tight and _is_aside(tokens, number + 1, last) and not _resumes(tokens, number + 1, last)
+        return aside or _breaks_off(tokens, number, last)
     return token.low in ("and", "but") and _joins(tokens, number, bounds, tight=tight)
 
 
@@ -108,6 +114,14 @@ def _is_aside(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     if low == "and":
         return any(_is_plain_verb(t) for t in tokens[number + 1 : min(last, number + 10)])
     return low in _ASIDES or (low.endswith("ing") and not tokens[number].is_capital)
+
+
+def _resumes(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    """As in "a part, which was new, was failing": after a relative clause the main verb comes."""
+    if tokens[start].low not in words("relatives"):
+        return False
+    comma = next((n for n in range(start + 1, min(last - 1, start + 16)) if tokens[n].text == ","), -1)
+    return comma > 0 and tokens[comma + 1].low in words("auxiliaries")
 
 
 def first_comma(document: Document, start: int, last: int) -> int:
@@ -252,7 +266,8 @@ def past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
 
 def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     if tokens[number].low in ("this", "last", "next", "late", "early", "that"):
-        return number + 1 < last and tokens[number + 1].low in words("times")
+        following = number + 1 + (tokens[number].low in ("late", "early") and tokens[number + 1].low in ("on", "in"))
+        return following < last and tokens[following].low in words("times")
     return tokens[number].low in words("times")
 
 
@@ -283,13 +298,20 @@ def is_adverbial(document: Document, start: int, last: int) -> bool:
     if start >= last:
         return True
     first = tokens[start]
-    if first.quoted >= 0 or any(t.low in ("that", "whether") for t in tokens[start:last]):
+    if first.quoted >= 0 or any(_opens_content(tokens, n) for n in range(start, last)):
         return False
     if first.low in _OPENS_ASIDE:
         return True
     if first.low in words("prepositions") - {"about"} or first.low in words("times"):
         return not any(t.low in words("subjects") for t in tokens[start + 1 : start + 3])
     return False
+
+
+def _opens_content(tokens: tuple[Token, ...], number: int) -> bool:
+    """A "that" or "whether", save in "in a tweet that called": a vehicle with its relative clause."""
+    if tokens[number].low != "that" or number + 1 >= len(tokens):
+        return tokens[number].low == "whether"
+    return not (tokens[number - 1].low in words("vehicles") and is_finite(tokens[number + 1].low))
 
 
 def before_time(document: Document, start: int, last: int) -> int:

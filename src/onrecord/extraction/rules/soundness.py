@@ -39,6 +39,8 @@ def _unglued(tokens: tuple[Token, ...], source: Range) -> Range:
         opens = token.text in _GLUED and before.is_word and not before.text.isupper()
         if opens and number + 1 < last and (not tokens[number + 1].is_capital or not _leads(before)):
             return (number, last)
+        if token.low in ("the", "a", "an") and before.low in ("later", "earlier", "ago", "today", "yesterday"):
+            return (number, last)
         if token.low in _OPENS_PHRASE and before.is_capital and not _leads(before):
             return (number, last)
     return source

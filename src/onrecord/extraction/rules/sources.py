@@ -228,7 +228,7 @@ def _splits_clauses(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     """Whether "and" joins two clauses: a finite verb stands before it in the same clause, or nothing after it."""
     if number == last - 1 or tokens[number].low in ("but", "yet", "nor"):
         return True
-    back = number - 1
+    back = _before_bracket(tokens, max(0, number - 12), number) - 1
     while back >= max(0, number - 12) and tokens[back].text not in (",", ";", ".", "(") and tokens[back].quoted < 0:
         if tokens[back].low in words("clause_openers"):
             break
@@ -291,8 +291,8 @@ def _past_opening(tokens: tuple[Token, ...], first: int, last: int) -> int:
 def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     token = tokens[number]
     following = tokens[number + 1].low if number + 1 < last else ""
-    if token.low in _MAY_DESCRIBE and following not in words("times"):
-        return False
+    if token.low in _MAY_DESCRIBE:
+        return following in words("times") or following in ("on", "in")
     if token.low in words("times") or (token.text.isdigit() and len(token.text) == 4):
         return True
     return token.low in words("time_openers") and (following in words("times") or following[:2] in ("19", "20"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extraction.rules import contents, inverted, soundness, sources
 from onrecord.extraction.rules.cues import Cue
-from onrecord.extraction.rules.document import Document
+from onrecord.extraction.rules.document import Document, Token
 from onrecord.extraction.rules.found import Found, Rule
 from onrecord.extraction.rules.lexicon import is_finite, verb_forms, words
 from onrecord.extraction.rules.sources import Range
@@ -24,6 +24,7 @@ def outermost(document: Document, here: list[Cue], bounds: Range, earlier: list[
         if start == first and _quotes_on(document, end, last):
             continue
         if left is not None:
+            left, source = _retold(document, left, source)
             content = (*left, *_right(document, end, last, left))
             rule: Rule = "tag_quotation" if document.tokens[left[-1][1] - 1].quoted >= 0 else "tag_clause"
             return Found(content=content, cue=(cue.first, cue.last), source=source, rule=rule, lemma=cue.verb.lemma)
@@ -66,6 +67,7 @@ def _follows_content(document: Document, number: int, first: int) -> bool:
 _CLAUSE = 6
 """So many tokens before ", according to" are a clause, whatever their verb is."""
 
+_BEFORE_INTERPOSED = frozenset(("and", "but", "that", "which", "who", "when", "where", "because", "if", "while", "as"))
 _TO_CLAUSE = 5
 _TIMES_CLAUSE = frozenset(("after", "before", "since", "when", "as", "while", "although", "though"))
 _NO_SUBJECT = frozenset(("that", "it", "there", "this", "in", "to", "of", "on", "at", "no", "so"))
@@ -79,10 +81,19 @@ def _inverted(document: Document, cue: Cue, bounds: Range) -> tuple[Range, int, 
     source = inverted.after(document, cue.last, bounds[1])
     if source is None or tokens[source[0]].low in _NO_SUBJECT or tokens[source[0]].low in words("times"):
         return None
+    if _holds_clause(tokens[slice(*source)]):
+        return None
     following = tokens[source[1]] if source[1] < bounds[1] else None
     if following is not None and following.is_word and is_finite(following.low):
         return None
     return source, cue.first, source[1]
+
+
+def _holds_clause(source: tuple[Token, ...]) -> bool:
+    """As in "announced troops would leave": a verb that no relative pronoun leads to."""
+    verb = next((n for n, t in enumerate(source) if n and is_finite(t.low) and not t.is_capital), len(source))
+    relative = any(t.low in ("who", "which", "that", "whose", ",") for t in source[:verb])
+    return verb < len(source) and not relative and source[verb].low in words("auxiliaries")
 
 
 def _tag_end(document: Document, cue: Cue, source: Range, last: int) -> int:
@@ -169,6 +180,18 @@ def _past_told(document: Document, here: list[Cue], bounds: Range) -> int:
     comma = contents.first_comma(document, opening, start)
     telling = any(opening < cue.first < comma and cue.is_finite and not cue.passive for cue in here)
     return comma + 1 if telling and start - comma >= _CLAUSE else first
+
+
+def _retold(document: Document, left: tuple[Range, ...], source: Range) -> tuple[tuple[Range, ...], Range]:
+    """As in "“…,” the team's manager, Al Roe, said": what stands between the quotation and the name belongs to it."""
+    tokens = document.tokens
+    first, last = left[-1]
+    end = next((n for n in range(last, first, -1) if tokens[n - 1].quoted >= 0), -1)
+    if end <= first or end >= last or source[0] < last or tokens[end - 2].text not in ",!?":
+        return left, source
+    if any(t.quoted < 0 and (is_finite(t.low) or t.text in ";:") for t in tokens[end:last]):
+        return left, source
+    return (*left[:-1], (first, end)), (end, source[1])
 
 
 def _interrupted(document: Document, subject: Range, end: int, last: int) -> tuple[Range, ...] | None:
@@ -297,6 +320,8 @@ def _leading(document: Document, bounds: Range, number: int) -> Found | None:
 def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
     """A comma inside the source: before a relative clause or an apposition that a second comma closes."""
     tokens = document.tokens
+    if _is_office(tokens, comma, last):
+        return True
     if comma + 1 >= last or tokens[comma + 1].low not in (*words("relatives"), "a", "an"):
         return False
     if tokens[comma + 1].low in ("a", "an") and not tokens[comma - 1].is_capital:
@@ -304,12 +329,20 @@ def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
     return any(t.text == "," for t in tokens[comma + 1 : min(last, comma + 16)])
 
 
+def _is_office(tokens: tuple[Token, ...], comma: int, last: int) -> bool:
+    """As in "Al Roe, the mayor's former spokesman, ": a speaker's noun right before the second comma."""
+    closing = next((n for n in range(comma + 2, min(last, comma + 12)) if tokens[n].text == ","), -1)
+    return closing > 0 and tokens[comma - 1].is_capital and tokens[closing - 1].low in words("speakers")
+
+
 def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
     tokens = document.tokens
+    if tokens[number - 1].low in verb_forms():
+        return None
     content = contents.trimmed(document, _past_colon(document, bounds[0], number), number)
     if content is None or (content[1] - content[0] < _CLAUSE and not _is_clause(document, content)):
         return _leading(document, bounds, number)
-    if tokens[number - 1].text == "," and tokens[number - 2].low in ("and", "but", "that", "which", "who"):
+    if tokens[number - 1].text == "," and tokens[number - 2].low in _BEFORE_INTERPOSED:
         return _interposed(document, bounds, number)
     end = number + 2
     while (
@@ -335,7 +368,8 @@ def _interposed(document: Document, bounds: Range, number: int) -> Found | None:
     )
     if source is None or left is None or right is None:
         return None
-    return Found(content=(left, right), cue=(number, number + 2), source=source, rule="according", lemma="according")
+    content = ((left[0], number - 1), right)
+    return Found(content=content, cue=(number, number + 2), source=source, rule="according", lemma="according")
 
 
 def _leaves_source(document: Document, number: int, last: int) -> bool:
