@@ -117,3 +117,10 @@ def test_a_headline_without_a_verb_has_its_window() -> None:
     (found,) = resolve(art, [made])
     assert found.due is not None
     assert art[found.due.span] == "by Christmas"
+
+
+def test_put_off_until_a_day_is_on_that_day() -> None:
+    words = "The fair, which was to open on May 4, has been put off until June 9"
+    found = one(f"{words}, Karl Lund said.", words, "Karl Lund", "said", kind="schedule")
+    assert found.due is not None
+    assert found.due.value == "XXXX-06-09"

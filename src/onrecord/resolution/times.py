@@ -29,6 +29,9 @@ _PLANNED = re.compile(
     r"(?:to|due|scheduled|supposed|meant|planned|set|expected|slated)\b[^,;.\n]*$"
 )
 """Words of a plan that is over, with no end of clause after them."""
+_PUT_OFF = re.compile(
+    r"\b(?:put off|put back|postponed|delayed|deferred|rescheduled|adjourned|pushed back)\s(?:again\s)?$"
+)
 
 
 def said_in(frame: Frame | None) -> SaidOn | None:
@@ -80,7 +83,11 @@ def _reach(spans: Spans) -> Span:
 
 def due_finder(words: Words) -> Callable[[Statement], Due | None]:
     """Reads the windows of each sentence that holds an expectation once, and gives those of the content."""
-    ahead = cache(lambda sentence: tuple(_shifted(windows(words.text[slice(*sentence)]), sentence.start)))
+
+    @cache
+    def ahead(sentence: Span) -> tuple[Due, ...]:
+        found = _shifted(windows(words.text[slice(*sentence)]), sentence.start)
+        return tuple(_on_new_day(words.text, d) for d in found)
 
     def due(statement: Statement) -> Due | None:
         if statement.kind not in EXPECTATION_KINDS:
@@ -101,6 +108,12 @@ def _sentences(words: Words, statement: Statement) -> list[Span]:
 
 def _shifted(found: Iterable[Due], by: int) -> Iterator[Due]:
     return (replace(due, span=Span(due.span.start + by, due.span.end + by)) for due in found)
+
+
+def _on_new_day(text: str, due: Due) -> Due:
+    """What is "put off until Friday" is on Friday, not any day up to it."""
+    moved = due.value.startswith("../") and _PUT_OFF.search(text, max(0, due.span.start - _CLAUSE), due.span.start)
+    return replace(due, value=due.value.removeprefix("../")) if moved else due
 
 
 def _rank(text: str, due: Due) -> tuple[bool, bool, bool, bool]:
