@@ -15,11 +15,15 @@ from onrecord.articles.dates.day_order import order_in
 from onrecord.articles.dates.page_dates import dates_of_line, own_first
 from onrecord.articles.endings import without_endings
 from onrecord.articles.markup.metadata import PageMetadata
-from onrecord.articles.naming.byline_names import after_opener, names_in
+from onrecord.articles.naming.byline_names import after_opener, is_city, names_in
 from onrecord.articles.naming.outlets import outlet_names
+from onrecord.articles.plain_text.reasons import signature
 from onrecord.articles.plain_text.text import TextPage, read_text
 from onrecord.articles.story import Story
 from onrecord.model import Chrome, DateCandidate
+
+_MOST_WORDS = 5  # of an outlet's name
+_SMALL = frozenset({"of", "the", "and", "du", "de", "le", "la"})
 
 
 def read_plain(text: str) -> Story:
@@ -28,13 +32,14 @@ def read_plain(text: str) -> Story:
     lines = [line for line in (collapsed(raw) for raw in text.split("\n")) if line]
     told = _Told.of(lines, page)
     body, endings = without_endings(page.paragraphs)
+    title, outlet = _headed(page.title, outlet_named_in(told.all, headline=page.title))
     authors = tuple(name for line in told.beside for name in _authors(line))
     return Story(
-        title=page.title,
+        title=title,
         paragraphs=body,
         chrome=bounded((*page.chrome, *endings)),
         candidates=_candidates(told, body),
-        outlet=outlet_named_in(told.all),
+        outlet=outlet,
         byline=authors,
         credits=credits_of(body, chrome=told.below, signed=authors, bylines=told.beside),
     )
@@ -84,6 +89,16 @@ def _candidates(told: _Told, paragraphs: Sequence[str]) -> tuple[DateCandidate, 
 
 
 def _authors(line: str) -> tuple[str, ...]:
-    """People in a line that opens like a byline."""
-    rest = after_opener(line)
-    return names_in([line], outlet_names(PageMetadata()), alone=False).authors if rest else ()
+    """The names in a line that opens like a byline, or that is a name and a date."""
+    rest = after_opener(line) or signature(line)
+    return names_in([line], outlet_names(PageMetadata()), alone=False).authors if rest and not is_city(rest) else ()
+
+
+def _headed(title: str, outlet: str | None) -> tuple[str, str | None]:
+    """The headline without the outlet's name after a bar, as browsers name a page that is saved, and the outlet."""
+    head, bar, name = title.rpartition(" | ")
+    words = name.split()
+    is_name = 0 < len(words) <= _MOST_WORDS and all(word[:1].isupper() or word in _SMALL for word in words)
+    if not bar or not is_name or len(head.split()) < len(words):
+        return title, outlet
+    return head.strip(), outlet or name.strip()

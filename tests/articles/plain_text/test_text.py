@@ -68,7 +68,7 @@ def test_a_brief_in_a_stations_page_keeps_its_own_headline_and_its_one_paragraph
         "About us | Contact\nRadio Skarne is not responsible for the content of other sites."
     )
     assert read.title == "Skarne: night boat not for sale"
-    assert brief in read.paragraphs
+    assert read.paragraphs == (brief,)
     left = {entry.words for entry in read.chrome}
     assert {"RADIO SKARNE", "Newsroom, 4 March 2019", "You may also like", "> Soup of the week: lentils"} <= left
 

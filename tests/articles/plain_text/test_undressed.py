@@ -104,3 +104,9 @@ def test_what_no_headline_looks_like(words: str):
 @pytest.mark.parametrize("words", ["New roof", "Search for missing boat goes on", "Who pays?", "‘We were never asked’"])
 def test_what_a_headline_may_look_like(words: str):
     assert is_headline(Line(words))
+
+
+def test_a_headline_that_ends_in_a_full_stop_stands_above_its_byline():
+    first, second = "The bridge was shut on Monday, the council said.", "It opens on Friday."
+    read = read_text(f"Third storm shuts Corrin bridge.\nBy Orla Vendry.\n\n{first}\n\n{second}\n\nSee also | More")
+    assert (read.title, read.paragraphs) == ("Third storm shuts Corrin bridge.", (first, second))

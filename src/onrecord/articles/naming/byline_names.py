@@ -84,6 +84,11 @@ class Names:
         return Names(self.people + other.people, self.desks + other.desks)
 
 
+def is_city(text: str) -> bool:
+    """Whether it is a large city's name: no byline, however much it looks like a person's."""
+    return text in _CITIES
+
+
 def joins(text: str) -> bool:
     """Do these words only join one name to the next?"""
     return _JOINS.fullmatch(" ".join(text.split())[:40]) is not None
@@ -135,7 +140,7 @@ def _names_in(text: str, outlet: OutletNames, *, alone: bool, first: bool) -> Na
         elif is_person(part, outlet, alone=alone and first):
             people.append(_cased(part))
             first = False
-        elif not first and (part in _CITIES or (desks and _is_initials(part))):
+        elif not first and (part in _CITIES or _is_initials(part)):
             continue  # where they sit, or an agency that helped, which is a credit
         elif joiner.isalpha():
             return Names()

@@ -23,6 +23,8 @@ _REACH = 30
 """Lines before the body that a title is looked for in."""
 _OPENING = 6
 """Lines of the body in which its first sentence is looked for."""
+_STOPPED = 12
+"""Words of a headline that ends in a full stop."""
 _MOST_BETWEEN = 3
 """Lines of a byline and a date between headline and story."""
 _MENU = re.compile(r"[|•·»›@]|https?:|www\.")
@@ -84,9 +86,17 @@ def _right_above(lines: Sequence[Line], start: int) -> int | None:
     at = start - 1
     while at > 0 and start - at <= _MOST_BETWEEN and is_furniture(lines[at].words):
         at -= 1
-    if at < 0 or not is_headline(lines[at]) or is_explained(lines[at].words) or _MENU.search(lines[at].words):
+    if at < 0 or not (is_headline(lines[at]) or (at == 0 and _is_stopped_headline(lines[0]))):
+        return None
+    if is_explained(lines[at].words) or _MENU.search(lines[at].words):
         return None
     return at if at == 0 or lines[at].blank else None
+
+
+def _is_stopped_headline(line: Line) -> bool:
+    """A first line of a few words in one sentence: archives end their headlines with a full stop, too."""
+    bare = line.words.rstrip(". ")
+    return len(bare.split()) <= _STOPPED and not ends_a_sentence(bare) and is_headline(Line(bare))
 
 
 def _story(lines: Sequence[Line], told: Sequence[int]) -> _Story | None:

@@ -22,8 +22,10 @@ _FURNITURE = 200
 """Characters of such a line that are looked at."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_TELEPHONE = re.compile(r"(?<![\w.,-])(?:\+|00?)\d[\d ()/-]{5,20}$")
 _NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
-_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z]")
+_BYLINE = re.compile(r"(?:By|BY)\s+(?:[A-Z]|our\s)")
+_NAMED_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){1,4}")
 
 
 def reasons(lines: Sequence[Line], kept: Sequence[bool], story: Span) -> tuple[str, ...]:
@@ -106,17 +108,22 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
 def is_furniture(words: str) -> bool:
     """Whether a line is a date, a byline or a copyright line, and nothing else: no story needs it at its ends."""
     if count_words(words[:_FURNITURE]) > _LABEL or ends_a_sentence(words):
-        return is_date_line(words)
-    return is_date_line(words) or bool(_BYLINE.match(words) or _COPYRIGHT.search(words) or _is_signed_date(words))
+        return is_date_line(words) or _NAMED_BYLINE.fullmatch(words[:_FURNITURE]) is not None
+    return is_date_line(words) or bool(_BYLINE.match(words) or _COPYRIGHT.search(words) or signature(words))
 
 
-def _is_signed_date(words: str) -> bool:
-    """A name and a full date, as under a headline: "Newsroom, 16 November 2021"."""
+def is_contact(words: str) -> bool:
+    """Whether a short line ends in a telephone number: "Call the studio: 0800 555 12"."""
+    return count_words(words[:_FURNITURE]) <= _FEW and _TELEPHONE.search(words[-_FURNITURE:]) is not None
+
+
+def signature(words: str) -> str:
+    """The name beside a full date, as under a headline: "Newsroom, 16 November 2021"; empty where that isn't all."""
     dates = [written for written in written_dates(words) if written.day]
     if len(dates) != 1 or words[:1].islower():
-        return False
+        return ""
     rest = (words[: dates[0].start] + words[dates[0].end :]).strip(" ,|/·•–—-")
-    return _NAME.fullmatch(rest) is not None
+    return rest if _NAME.fullmatch(rest) else ""
 
 
 def is_date_line(words: str) -> bool:

@@ -20,7 +20,7 @@ from onrecord.articles.plain_text.lines import (
     is_related_heading,
     read_lines,
 )
-from onrecord.articles.plain_text.reasons import is_furniture, reasons
+from onrecord.articles.plain_text.reasons import is_contact, is_furniture, reasons
 from onrecord.model import Chrome, Span
 
 Told = npt.NDArray[np.bool_]
@@ -123,12 +123,13 @@ def _is_prose(line: Line) -> bool:
 
 
 def _drop_furniture(lines: Sequence[Line], body: Told) -> None:
-    """Dates, bylines and copyright lines above the first sentence of a story, or under its last, are none of it."""
+    """Dates, bylines, copyright lines above the first sentence of a story or under its last, and telephones there."""
     told = [int(at) for at in np.flatnonzero(body)]
     prose = [at for at in told if _is_prose(lines[at])]
     if prose:
         for at in told:
-            body[at] = prose[0] <= at <= prose[-1] or not is_furniture(lines[at].words)
+            stray = is_furniture(lines[at].words) or (at > prose[-1] and is_contact(lines[at].words))
+            body[at] = prose[0] <= at <= prose[-1] or not stray
 
 
 def _drop_related(lines: Sequence[Line], body: Told) -> None:
