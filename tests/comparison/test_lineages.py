@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from onrecord.comparison import follow_events
@@ -55,3 +56,13 @@ def test_two_events_of_one_noun_stay_apart():
 
 def test_a_single_word_on_an_event_is_no_history():
     assert follow_events(story()[:1], ()) == ()
+
+
+def test_a_quotation_that_names_no_event_takes_it_from_the_wording_that_restates_it():
+    page = article("m", "The forum is put off to May 20.", "We shall meet on May 20.", day=date(2031, 4, 20))
+    named = schedule(page, "The forum is put off to May 20", event="forum", on=MAY_20)
+    quoted = schedule(page, "We shall meet on May 20", event="May 20", on=MAY_20)
+    quoted = replace(quoted, statement=replace(quoted.statement, event=None))
+    named = replace(named, statement=replace(named.statement, restates=quoted.statement.id))
+    (lineage,) = follow_events([story()[0], named, quoted], ())
+    assert [(step.step, step.statement) for step in lineage.steps[1:]] == [("moved", quoted.statement.id)]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from onrecord.comparison.copied import is_copied
 from onrecord.languages import table
-from onrecord.model import Copy, Entry, Lineage, LineageStep
+from onrecord.model import Copy, Due, Entry, Lineage, LineageStep, TimeExpression
+from onrecord.moments import times
 
 Step = Literal["set", "confirmed", "moved", "denied", "cancelled", "reported_done"]
+
+_DATING = frozenset({"set", "confirmed", "moved"})
+"""The steps that give the event its days."""
 
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -46,7 +50,7 @@ def follow_events(entries: Iterable[Entry], copies: tuple[Copy, ...]) -> tuple[L
 
     What a copy repeats of its original is no new word on an event, nor is what an article restates.
     """
-    fresh = [e for e in entries if e.statement.restates is None and not is_copied(e, copies)]
+    fresh = _counting(entry for entry in entries if not is_copied(entry, copies))
     events: list[_Event] = []
     for entry in sorted(fresh, key=_when):
         known = _known(entry, events)
@@ -55,6 +59,17 @@ def follow_events(entries: Iterable[Entry], copies: tuple[Copy, ...]) -> tuple[L
         elif (begun := _begin(entry)) is not None:
             events.append(begun)
     return tuple(Lineage(event=event.words, steps=tuple(event.steps)) for event in events if len(event.steps) > 1)
+
+
+def _counting(entries: Iterable[Entry]) -> list[Entry]:
+    """The statements that count, each with the event that another wording of it names where it names none itself."""
+    told = tuple(entries)
+    named = {e.statement.restates: e.statement.event for e in told if e.statement.restates and e.statement.event}
+    return [
+        replace(e, statement=replace(e.statement, event=e.statement.event or named.get(e.statement.id)))
+        for e in told
+        if e.statement.restates is None
+    ]
 
 
 def _fuller(event: _Event, entry: Entry) -> None:
@@ -147,22 +162,35 @@ def _scheduled(event: _Event, entry: Entry) -> tuple[Step, str] | None:
 
 
 def _take(event: _Event, entry: Entry, step: Step, why: str) -> None:
-    due, said = entry.statement.due, entry.statement
-    dated = due if due and due.earliest and step in {"set", "confirmed", "moved"} else None
-    if dated:
-        event.window = (dated.earliest, dated.latest)
+    days = _told_days(entry) if step == "reported_done" else _due_days(entry) if step in _DATING else None
+    if days and step in _DATING:
+        event.window = (days.earliest, days.latest)
     event.place = _place(entry) or event.place
     event.steps.append(
         LineageStep(
             step=step,
             article=entry.article.id,
-            statement=said.id,
-            value=dated.value if dated else None,
-            earliest=dated.earliest if dated else None,
-            latest=dated.latest if dated else None,
+            statement=entry.statement.id,
+            value=days.value if days else None,
+            earliest=days.earliest if days else None,
+            latest=days.latest if days else None,
             why=why,
         )
     )
+
+
+def _due_days(entry: Entry) -> Due | None:
+    due = entry.statement.due
+    return due if due and due.earliest else None
+
+
+def _told_days(entry: Entry) -> TimeExpression | None:
+    """When the event is said to have been held: the first days in the content that were over when it was said."""
+    said = _when(entry)[0]
+    if said == date.max:
+        return None
+    found = times(entry.words, published=said)
+    return next((each for each in found if each.type == "DATE" and each.latest and each.latest <= said), None)
 
 
 def _place(entry: Entry) -> str | None:
