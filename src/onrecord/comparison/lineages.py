@@ -166,16 +166,26 @@ def _take(event: _Event, entry: Entry, step: Step, why: str) -> None:
     if days and step in _DATING:
         event.window = (days.earliest, days.latest)
     event.place = _place(entry) or event.place
-    event.steps.append(
-        LineageStep(
-            step=step,
-            article=entry.article.id,
-            statement=entry.statement.id,
-            value=days.value if days else None,
-            earliest=days.earliest if days else None,
-            latest=days.latest if days else None,
-            why=why,
-        )
+    taken = LineageStep(
+        step=step,
+        article=entry.article.id,
+        statement=entry.statement.id,
+        value=days.value if days else None,
+        earliest=days.earliest if days else None,
+        latest=days.latest if days else None,
+        why=why,
+    )
+    if not any(_same_word(taken, earlier) for earlier in event.steps):
+        event.steps.append(taken)
+
+
+def _same_word(one: LineageStep, other: LineageStep) -> bool:
+    """An article that says a step twice says it once."""
+    return (one.step, one.article, one.earliest, one.latest) == (
+        other.step,
+        other.article,
+        other.earliest,
+        other.latest,
     )
 
 
