@@ -124,6 +124,22 @@ INDIRECT = [
         "a part, which was new, was failing",
     ),
     ("A few days later the council said it holds.", "the council", "said", "it holds"),
+    (
+        "The top harbour official said the dam as a whole has held.",
+        "The top harbour official",
+        "said",
+        "the dam as a whole has held",
+    ),
+    (
+        "A flood drowned two men in Kest on Friday the Kest Office for Rivers said.",
+        "the Kest Office for Rivers",
+        "said",
+        "A flood drowned two men in Kest on Friday",
+    ),
+    ("Ulm, according to him, will agree only to talks.", "him", "according to", "Ulm … will agree only to talks"),
+    ("Roe ended her note by saying that it goes on.", "Roe", "saying", "that it goes on"),
+    ("Roe has said publicly that it broke.", "Roe", "has said", "that it broke"),
+    ("It is his rule.The mayor said it broke.", "The mayor", "said", "it broke"),
     ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
 ]
 

@@ -42,6 +42,11 @@ def test_kind(text: str, kind: str) -> None:
     assert [s.kind for s in read] == [kind]
 
 
+def test_what_is_asked_for_in_an_answer_is_an_appeal() -> None:
+    ((answer, _),) = statements("Q: What do you want of the mayors?\nA: To open the gates at once.")
+    assert answer.kind == "appeal"
+
+
 @pytest.mark.parametrize(
     ("text", "strength"),
     [

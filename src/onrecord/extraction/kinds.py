@@ -22,6 +22,9 @@ _BY_CUE: dict[str, Kind] = {
 
 _OWN = re.compile(r"(?:that )?(?:it|he|she|they) (?:will|would)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b(?! (?:like|have|be surprised)\b)")
+_QUESTION = 300
+"""Characters before an answer in which its question stands."""
+_ASKED = re.compile(r"\b(?:ask|want|demand|expect|wish|request)\b[^?\n]*\?\s*(?:[\w ]{1,40}:\s*)?\Z")
 _FIRST_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|could|said)\b")
 _MARKS = "\"“”„«»‘’'` "
 
@@ -32,6 +35,8 @@ def kind_and_carriers(text: str, attribution: Attribution) -> tuple[Kind, str]:
     ``schedule`` and ``commitment`` first, where they fit; then the higher row of the table.
     """
     words = quote(text, attribution.content).lstrip(_MARKS)
+    if _is_asked_for(text, attribution, words):
+        return "appeal", words
     head = head_of(text, attribution)
     lemma = head.verb.lemma if head else ""
     by_cue = _by_cue(quote(text, attribution.cue), head.verb, words) if head else None
@@ -42,6 +47,12 @@ def kind_and_carriers(text: str, attribution: Attribution) -> tuple[Kind, str]:
     if head is not None and head.shape == "past" and not _is_quoted(text, attribution):
         words = _shifted_back(words)
     return dominant(words, lambda sentence: _by_words(sentence.lstrip(_MARKS), lemma))
+
+
+def _is_asked_for(text: str, attribution: Attribution, words: str) -> bool:
+    """As in "Q: What do you ask of them? A: To leave": an answer that is what somebody asks for."""
+    start = attribution.content[0].start
+    return words.startswith("To ") and _ASKED.search(text, max(0, start - _QUESTION), start) is not None
 
 
 def _is_quoted(text: str, attribution: Attribution) -> bool:

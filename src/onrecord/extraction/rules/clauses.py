@@ -31,6 +31,7 @@ _SUBORDINATE = frozenset(
         "by",
     )
 )
+_TO_BY = 7
 _ASIDE = 10
 _ABSOLUTE = 6
 _TO_FIGURE = 12
@@ -167,12 +168,23 @@ def _content(document: Document, cue: Cue, start: int, bounds: Range) -> Range |
     while start < last and tokens[start].text in (",", ":") and tokens[start].quoted < 0:
         start += 1
     start = _past_aside(document, cue, start, last)
-    if start >= last or not _fits(document, cue, start, last):
+    if start >= last or not _fits(document, cue, start, last) or _tells_by(tokens, start, last):
         return None
     end = contents.right_end(document, start, last, tight=_is_tight(document, cue, start))
     if "clause" not in cue.verb.takes or ("phrase" in cue.verb.takes and tokens[start].low in words("determiners")):
         end = contents.before_time(document, start, end)
     return contents.trimmed(document, start, end)
+
+
+def _tells_by(tokens: tuple[Token, ...], start: int, last: int) -> bool:
+    """As in "concluded his letter by saying that": the act of telling comes after."""
+    for number in range(start, min(last - 1, start + _TO_BY)):
+        if tokens[number].quoted >= 0 or tokens[number].low == "that":
+            return False
+        told = verb_forms().get(tokens[number + 1].low)
+        if tokens[number].low == "by" and told is not None and told.shape == "ing":
+            return told.verb.kind == "speech"
+    return False
 
 
 def _past_aside(document: Document, cue: Cue, start: int, last: int) -> int:

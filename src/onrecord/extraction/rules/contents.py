@@ -197,6 +197,7 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
     return past_adverbials(tokens, number, last)
 
 
+_BEGINS = frozenset(("starting", "beginning", "effective", "due", "scheduled", "held"))
 _OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
 _QUOTE_WITHIN = 7
 _TERMS = frozenset(
@@ -256,6 +257,8 @@ def _subject_before(tokens: tuple[Token, ...], start: int, verb: int) -> int:
 def past_adverbials(tokens: tuple[Token, ...], start: int, last: int) -> int:
     """Past "on Tuesday", "in a statement", "at a news conference" where "that", a quotation or a mark follows."""
     number = start
+    if number + 1 < last and tokens[number].low.endswith("ly") and tokens[number + 1].low == "that":
+        return number + 1
     while number < last and tokens[number].quoted < 0 and _is_time(tokens, number, last):
         number += 1
     if number < last and tokens[number].low in words("prepositions") - {"to"} and tokens[number].quoted < 0:
@@ -323,7 +326,8 @@ def before_time(document: Document, start: int, last: int) -> int:
     end = number
     while number > start + 1 and tokens[number - 1].quoted < 0 and tokens[number - 1].low in words("times"):
         number -= 1
-    if number == end or _is_counted(tokens[number - 1]) or tokens[number - 1].low in _TERMS:
+    before = tokens[number - 1 - (tokens[number - 1].low in ("on", "in") and number > start + 1)]
+    if number == end or _is_counted(tokens[number - 1]) or tokens[number - 1].low in _TERMS or before.low in _BEGINS:
         return last
     if number > start + 1 and tokens[number - 1].low in ("on", "in", "the", "a"):
         number -= 1

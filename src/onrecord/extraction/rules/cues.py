@@ -120,7 +120,10 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
         return before in words("determiners") - words("pronouns") or before.endswith("'s")
     following = tokens[head + 1].low if head + 1 < len(tokens) else ""
     noun_like = known.verb.lemma in words("noun_like") or known.shape == "past"
-    if noun_like and before in words("before_noun") - words("pronouns"):
+    describing = (
+        words("before_noun") - words("pronouns") - (words("speakers") if known.shape == "past" else frozenset())
+    )
+    if noun_like and before in describing:
         return True
     if before in words("possessives") or (before.endswith("'s") and before not in words("contractions")):
         return True

@@ -10,10 +10,12 @@ from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.rules.lexicon import words
 from onrecord.model import Span
 
-_TOKEN = re.compile(r"''|``|’’|‘‘|(?:[^\W\d_]\.){2,}|\w+(?:[’'\-‐.&@/]\w+)*|\S")
+_TOKEN = re.compile(r"''|``|’’|‘‘|(?:[^\W\d_]\.){2,}|\w+(?:(?:[’'\-‐&@/]|\.(?![A-Z][a-z]))\w+)*|\S")
 _LONGEST = 300
 """Words outside quotation marks after which a sentence is cut: no prose is so long, and it keeps the work linear."""
 _ENDS = frozenset(".!?…")
+_OPENERS_OF_SENTENCES = frozenset(("according", "the", "he", "she", "it", "they", "in", "on", "but", "this", "these"))
+"""After "the U.S." a capital makes these the beginning of a sentence."""
 _CLOSERS = frozenset(('"', "”", "’", "'", ")", "]", "»", "''", "’’"))
 _OPENERS = frozenset(('"', "“", "‘", "'", "(", "[", "«", "—", "-", "–", "•", "*", "''", "``", "‘‘"))
 
@@ -133,7 +135,8 @@ def _ends_sentence(tokens: tuple[Token, ...], number: int) -> bool:
     if token.text in _CLOSERS:
         return number > 0 and tokens[number - 1].text in _ENDS
     if token.text not in _ENDS:
-        return token.low[-1] == "." and following.is_capital and token.low in ("p.m.", "a.m.")
+        abbreviated = token.low[-1] == "." and following.is_capital
+        return abbreviated and (token.low in ("p.m.", "a.m.") or following.low in _OPENERS_OF_SENTENCES)
     return not (token.text == "." and _is_abbreviation(tokens, number))
 
 

@@ -58,7 +58,7 @@ def _leads(before: Token) -> bool:
 
 
 def _opens_with_verb(opening: Token) -> bool:
-    return opening.low in (words("modals") | words("be")) - {"may", "will", "to", "do"} or (
+    return opening.low in (words("modals") | words("be") | words("have")) - {"may", "will", "to", "do"} or (
         opening.low in ("may", "will") and not opening.is_capital
     )
 

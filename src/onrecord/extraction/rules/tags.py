@@ -320,8 +320,8 @@ def _leading(document: Document, bounds: Range, number: int) -> Found | None:
 def _is_inner_comma(document: Document, comma: int, last: int) -> bool:
     """A comma inside the source: before a relative clause or an apposition that a second comma closes."""
     tokens = document.tokens
-    if _is_office(tokens, comma, last):
-        return True
+    if _is_office(tokens, comma, last) or (comma + 2 < last and tokens[comma + 2].low == "by"):
+        return any(t.text == "," for t in tokens[comma + 1 : min(last, comma + 16)])
     if comma + 1 >= last or tokens[comma + 1].low not in (*words("relatives"), "a", "an"):
         return False
     if tokens[comma + 1].low in ("a", "an") and not tokens[comma - 1].is_capital:
@@ -341,7 +341,9 @@ def _trailing(document: Document, bounds: Range, number: int) -> Found | None:
         return None
     content = contents.trimmed(document, _past_colon(document, bounds[0], number), number)
     if content is None or (content[1] - content[0] < _CLAUSE and not _is_clause(document, content)):
-        return _leading(document, bounds, number)
+        comma = contents.first_comma(document, number, bounds[1])
+        goes_on = tokens[number - 1].text == "," and comma + 1 < bounds[1] and is_finite(tokens[comma + 1].low)
+        return _interposed(document, bounds, number) if goes_on else _leading(document, bounds, number)
     if tokens[number - 1].text == "," and tokens[number - 2].low in _BEFORE_INTERPOSED:
         return _interposed(document, bounds, number)
     end = number + 2
@@ -368,7 +370,7 @@ def _interposed(document: Document, bounds: Range, number: int) -> Found | None:
     )
     if source is None or left is None or right is None:
         return None
-    content = ((left[0], number - 1), right)
+    content = ((left[0], max(left[1], number - 1)), right)
     return Found(content=content, cue=(number, number + 2), source=source, rule="according", lemma="according")
 
 

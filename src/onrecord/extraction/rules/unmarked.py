@@ -53,7 +53,7 @@ def _names_somebody(source: tuple[Token, ...]) -> bool:
     """An office in lower case before a name, or an article before a speaker."""
     if source[0].low in ("the", "a", "an"):
         return any(token.low in words("speakers") for token in source)
-    return any(token.low in words("speakers") | {"head", "spokesman"} for token in source) and source[-1].is_capital
+    return any(token.low in words("speakers") for token in source) and source[-1].is_capital
 
 
 def _ends_here(document: Document, cue: Cue, last: int) -> bool:
@@ -70,8 +70,11 @@ def _ends_here(document: Document, cue: Cue, last: int) -> bool:
 
 def _speaker(tokens: tuple[Token, ...], first: int, last: int) -> Range | None:
     """A common noun that speaks, with its article or what describes it: "the group", "military sources"."""
+    body = _body(tokens, first, last)
+    if body is not None:
+        return body
     noun = last - 1
-    if noun <= first or tokens[noun].low not in words("speakers") | {"group", "observatory", "monitor", "monitors"}:
+    if noun <= first or tokens[noun].low not in words("speakers"):
         return None
     start = noun
     while start > max(first, noun - _MODIFIERS) and _describes(tokens[start - 1]):
@@ -80,6 +83,15 @@ def _speaker(tokens: tuple[Token, ...], first: int, last: int) -> Range | None:
         return (start - 1, last)
     described = start < noun and not tokens[start - 1].is_capital
     return (start, last) if described or _opens_clause(tokens, start) else None
+
+
+def _body(tokens: tuple[Token, ...], first: int, last: int) -> Range | None:
+    """As in "on Monday the Office for Rivers said": an article and a name of two words or more."""
+    start = last
+    while start > first and (tokens[start - 1].is_capital or (start < last and tokens[start - 1].low in ("of", "for"))):
+        start -= 1
+    named = start > first and tokens[start - 1].low == "the" and last - start > 1
+    return (start - 1, last) if named and tokens[start - 2].low not in words("prepositions") else None
 
 
 def _describes(token: Token) -> bool:
