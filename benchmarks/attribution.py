@@ -187,7 +187,7 @@ def precision_by_rule(data: Path, part: str) -> dict[str, tuple[int, float]]:
         case = _case(file, text, gold, [_as_pieces(one) for one, _ in explained])
         right = set(relaxed_pairs(case).values())
         for number, (_, rule) in enumerate(explained):
-            for name in (rule, rule.partition(".")[0]):
+            for name in {rule.rstrip("."), rule.partition(".")[0]}:
                 row = counts.setdefault(name, [0, 0])
                 row[0] += 1
                 row[1] += number in right or _floats_right(case, case.predicted[number])
