@@ -129,6 +129,7 @@ def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]
         ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
         ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),
+        ("differs", statement.differs or ""),
         ("inserted", "; ".join(article[span] for span in statement.insertions)),
     )
     return tuple((name, text) for name, text in rows if text)

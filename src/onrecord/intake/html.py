@@ -27,7 +27,9 @@ def _looks_like(head: str) -> float:
     tags = _TAG.findall(head)
     words = len(_WORD.findall(head)) or 1
     is_marked_up = len(tags) >= 4 and len(tags) / words > 0.01
-    return 0.9 if is_marked_up and any(tag.startswith("</") for tag in tags) else 0.0
+    # old pages never close a tag; then it has to begin with one
+    is_closed_or_begun = any(tag.startswith("</") for tag in tags) or head.lstrip().startswith("<")
+    return 0.9 if is_marked_up and is_closed_or_begun else 0.0
 
 
 def _declared_encoding(start: bytes) -> str | None:
