@@ -101,3 +101,18 @@ def test_a_headline_names_what_the_lead_calls_the_group() -> None:
         title="Grey Band still holds farms in Tesh, monitors say",
     )
     assert restated(told) == {"h": "q"}
+
+
+def test_a_capital_in_the_headline_stands_for_the_only_speaker_who_denies() -> None:
+    told = resolved(
+        "Tesh's minister, Anna Lund, on Tuesday denied that the fair in Oslo had been postponed.",
+        ("no change to the fair's date", "Belqor", "", {"id": "h", "in_headline": True, "kind": "denial"}),
+        (
+            "that the fair in Oslo had been postponed",
+            "Tesh's minister, Anna Lund",
+            "denied",
+            {"id": "q", "kind": "denial"},
+        ),
+        title="Belqor: no change to the fair's date",
+    )
+    assert restated(told) == {"h": "q"}

@@ -27,7 +27,8 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
-    grouped = differences.shown(article, restatements.joined(article, placed, speakers.words))
+    grouped = events.shared(restatements.joined(article, placed, speakers.words))
+    grouped = differences.shown(article, grouped)
     said = times.said(grouped, frames, speakers.words)
     return redate(article, [replace(s, said_on=said[s.id]) for s in grouped])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.languages import table
@@ -32,7 +34,33 @@ def event(statement: Statement, words: Words, cast: Cast) -> Event | None:
         if token.lower in _nouns() and not _is_verb(words.tokens, at):
             span = Span(words.tokens[_left(words.tokens, at)].start, _right(words.tokens, at))
             return Event(span=span, place=_place(statement, words, cast, span.end))
-    return None
+    return _taken_up(statement, words, cast)
+
+
+def shared(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Gives a statement that names no event the one of a wording that restates it: they tell one claim."""
+    told = {s.restates: s.event for s in statements if s.restates and s.event and s.due}
+    return tuple(
+        replace(s, event=told[s.id]) if s.id in told and s.event is None and s.due is not None else s
+        for s in statements
+    )
+
+
+def _taken_up(statement: Statement, words: Words, cast: Cast) -> Event | None:
+    """The event of the sentence before, where a schedule begins with "it": "It will open in Lund on 3 May"."""
+    first = words.at(statement.content[0].start)
+    sentence = words.sentence_at(statement.content[0].start)
+    if statement.kind != "schedule" or not sentence or words.tokens[first].lower != "it":
+        return None
+    before = words.sentences[sentence - 1]
+    if words.line_at(before.start) != words.line_at(words.tokens[first].start):
+        return None
+    tokens = words.tokens
+    at = next((i for i in words.within(before) if tokens[i].lower in _nouns() and not _is_verb(tokens, i)), None)
+    if at is None:
+        return None
+    span = Span(tokens[_left(tokens, at)].start, _right(tokens, at))
+    return Event(span=span, place=_place(statement, words, cast, statement.content[0].start))
 
 
 def _order(statement: Statement, words: Words) -> list[int]:
@@ -46,6 +74,8 @@ def _order(statement: Statement, words: Words) -> list[int]:
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1].lower if at else ""
+    if tokens[at].lower.endswith("ing") and before in ("on", "keep", "kept", "start", "started", "stop", "stopped"):
+        return True  # "go on sitting at home"
     return before in ("to", "will", "would", "not", "they", "we", "i", "you", "can", "could", "must", "should")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -23,13 +23,23 @@ _TELLING = 4
 _CONTINUES: frozenset[str] = frozenset(table("en", "names")["continues"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the rules ask of an article: its day, where it is known, its words, and whether one voice is heard."""
+
+    day: date | None
+    words: Words
+    one_voice: bool
+
+
 def joined(article: Article, statements: Sequence[Statement], words: Words) -> tuple[Statement, ...]:
     """The statements with ``restates`` filled in: headlines, leads and paraphrases point at the fullest wording."""
     told = claims(article, (s for s in statements if s.content))
-    day = article.date.earliest
+    voices = {s.speaker.name for s in statements if not s.in_headline}
+    page = _Page(article.date.earliest, words, len(voices) == 1)
     found: dict[str, str] = {}
     for claim in [c for c in told if c.statement.in_headline or in_lead(c)][:_MOST_LEADS]:
-        fuller = [c for c in told if _fuller(c, claim) and (_same(c, claim, day) or _sums_up(claim, c, day, words))]
+        fuller = [c for c in told if _fuller(c, claim) and (_same(c, claim, page) or _sums_up(claim, c, page))]
         if fuller:
             best = max(fuller, key=lambda c: (_shared(c, claim), c.length))
             found[claim.statement.id] = best.statement.id
@@ -76,12 +86,12 @@ def _fuller(claim: Claim, other: Claim) -> bool:
     return quoted and claim.statement.content[0].start > other.statement.content[0].start
 
 
-def _same(claim: Claim, other: Claim, day: date | None) -> bool:
+def _same(claim: Claim, other: Claim, page: _Page) -> bool:
     one, two = claim.statement, other.statement
     expectations = one.kind in EXPECTATION_KINDS and two.kind in EXPECTATION_KINDS
     if not (one.kind == two.kind or expectations or two.in_headline):
         return False
-    if not (_may_be_one(claim, other, day) and _one_speaker(claim, other)):
+    if not (_may_be_one(claim, other, page.day) and _one_speaker(claim, other)):
         return False
     if other.length >= 3 and other.plain in claim.plain:
         return True
@@ -105,14 +115,18 @@ def _day_of(due: Due) -> str | None:
     return value if _CALENDAR.match(value) and due.precision == "day" else None
 
 
-def _sums_up(headline: Claim, claim: Claim, day: date | None, words: Words) -> bool:
-    """Whether a headline tells a lead's sentence, of which the statement holds a part: "the group" for its name."""
+def _sums_up(headline: Claim, claim: Claim, page: _Page) -> bool:
+    """Whether a headline tells what a lead's sentence does: with "the group" for its name, or for the only speaker."""
     one, two = headline.statement, claim.statement
-    if not (one.in_headline and claim.leads and one.kind == two.kind and len(headline.words) >= _TELLING):
+    if not (one.in_headline and claim.leads and one.kind == two.kind and headline.words & claim.words):
         return False
-    if not (headline.words & claim.words and _may_be_one(claim, headline, day) and _one_speaker(claim, headline)):
+    if not _may_be_one(claim, headline, page.day):
         return False
-    return len(headline.words & sentence_words(words, claim)) >= 0.75 * len(headline.words)
+    if page.one_voice and one.kind == "denial":
+        return True
+    told = len(headline.words & sentence_words(page.words, claim))
+    enough = len(headline.words) >= _TELLING and told >= 0.75 * len(headline.words)
+    return enough and _one_speaker(claim, headline)
 
 
 def _may_be_one(claim: Claim, other: Claim, day: date | None) -> bool:
