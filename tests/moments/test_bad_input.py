@@ -8,8 +8,14 @@ from tests.effort import growth
 from onrecord.moments import find_said, times, windows
 
 D = date(2017, 10, 31)
-NO_TIME = ["1", "1 ", "the next ", "10:12 ", "twenty-", "after the ", "(((", "a", "\n"]
-TIMES = ["in one or two months ", "on 3 May 2017, ", "January ", "the next week "]
+NO_TIME = [
+    "1", "1 ", "the next ", "10:12 ", "twenty-", "after the ", "(((", "a", "\n", "until the a ", "Iranian calendar ",
+    "postponed to ", "from the ",
+]  # fmt: skip
+TIMES = [
+    "in one or two months ", "on 3 May 2017, ", "January ", "the next week ", "two weeks from Tuesday, ",
+    "the end of this Iranian year (March 20, 2018), ", "May-June and July ", "until the court reads its ",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", NO_TIME + TIMES)

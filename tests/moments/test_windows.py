@@ -165,6 +165,10 @@ ROWS = [
     ),
     # vague
     ("Prices will settle in the long run.", "in the long run", "?", "?"),
+    ("The king is due in Sund on Friday.", "on Friday", "2017-11-03", "2017-11-03"),
+    ("Voters go to the polls on Sunday.", "on Sunday", "2017-11-05", "2017-11-05"),
+    ("Rowan is facing a hard vote in 2018.", "in 2018", "2018-01-01", "2018-12-31"),
+    ("It will be done by this year's end.", "by this year's end", "2017-10-31", "2017-12-31"),
     ("They must wait until the court reads its verdict.", "until the court reads", "?", "?"),
     ("The army will soon leave.", "soon", "?", "?"),
     ("It will be settled in the near future.", "in the near future", "?", "?"),
@@ -213,6 +217,10 @@ NONE = [
     "It shut for the third time in less than two years.",
     "He left the pact, his own idea, on 8 May and plans to return.",
     "Allies on Monday predicted an easy win and a long reign.",
+    "She promised to mend it in the first 100 days of her reign.",
+    "They hope to score in the three towns that voted Tuesday.",
+    "Responding to another show on Thursday, the envoy said no.",
+    "An offer Friday that the union should take was made.",
 ]
 
 

@@ -32,7 +32,7 @@ def _build(match: re.Match[str]) -> Draft | None:
     number = match["number"] or match["counted"]
     if number is None and count is None:
         return None
-    (part, when), head = part_of(match), f"J{number}" if number else f"J{count:+d}"
+    (part, when), head = part_of(match), f"J{number}" if count is None else f"J{count:+d}"
     return Draft(value=head + part, precision="year", when=count if when is None else when)
 
 

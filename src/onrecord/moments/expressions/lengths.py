@@ -148,7 +148,8 @@ def _the_year(match: re.Match[str], unit: str) -> Draft | None:
 
 
 def _end_of_unit(match: re.Match[str]) -> Draft:
-    return Draft(value=f"{UNITS[match['unit'].lower()]}+0-END", precision=PRECISIONS[UNITS[match["unit"].lower()]])
+    unit, count = UNITS[match["unit"].lower()], DEICTICS.get(folded(match["near"] or "this"), 0)
+    return Draft(value=f"{unit}{count:+d}-END", precision=PRECISIONS[unit], when=count or None)
 
 
 def _day_word(match: re.Match[str]) -> Draft:
@@ -259,7 +260,11 @@ RULES: Final = (
         r"(?P<ahead>\s(?:ahead|to\scome)\b)?",
         _uncounted,
     ),
-    Rule("end-of-unit", r"(?:[Tt]he\s)?(?P<unit>year|month|quarter|week|decade)(?:['’]s)?[\s-]end\b", _end_of_unit),
+    Rule(
+        "end-of-unit",
+        r"(?:[Tt]he\s|(?P<near>this|next|last)\s)?(?P<unit>year|month|quarter|week|decade)(?:['’]s)?[\s-]end\b",
+        _end_of_unit,
+    ),
     Rule(
         "unit",
         rf"{PART_OF}(?P<near>(?:[Tt]he\s)?{DEICTIC}|[Tt]he|that)\s(?P<kind>(?:fiscal\s|calendar\s|full\s)?)"

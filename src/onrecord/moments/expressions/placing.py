@@ -119,8 +119,9 @@ def _of_length(text: str, found: Found, before: Preposition | None) -> str | Non
 
 
 def _is_defined(text: str, found: Found) -> bool:
-    """In a year when, in a week of: the words that follow tell which one."""
-    return _single(found.draft) and word_after(text, found.span.end).lower() in _DEFINING
+    """In a year when, in the first 100 days of: the words that follow tell which ones."""
+    after = word_after(text, found.span.end).lower()
+    return (_single(found.draft) and after in _DEFINING) or (found.draft.sense == "length" and after == "of")
 
 
 def _of_coming(text: str, found: Found, before: Preposition | None) -> str | None:
@@ -228,7 +229,9 @@ def _is_now(draft: Draft, before: Preposition | None) -> bool:
     """Today and this year with a present form are now; "is from 2004" tells where something comes from."""
     atom = parse(draft.value)
     starts = before is not None and before.kind in {"since", "after"}
-    return draft.vague or starts or (atom is not None and (atom.deictic or draft.precision == "year"))
+    inside = before is not None and before.words in {"in", "during"}
+    bare_year = draft.precision == "year" and not inside
+    return draft.vague or starts or (atom is not None and (atom.deictic or bare_year))
 
 
 def _not_told(text: str, span: Span) -> bool:

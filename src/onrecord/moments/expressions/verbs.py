@@ -13,6 +13,9 @@ _SMALL: Final = TIMES["small_words"]
 _MODALS: Final = frozenset(TIMES["future"]["modals"])
 _CUES: Final = frozenset(TIMES["future"]["cues"])
 _PLANS: Final = frozenset(TIMES["future"]["plans"])
+_PRESENT_PLURAL: Final = frozenset(TIMES["future"]["present_plural"])
+_PLURAL: Final = frozenset({"they", "we", "you", "i"})
+_NO_PLURAL: Final = frozenset({"is", "was", "has", "does", "this", "its", "his", "as", "thus", "us"})
 _PRESENT: Final = frozenset(TIMES["future"]["present"])
 _DECIDING: Final = frozenset(TIMES["past"]["deciding"])
 FORETELLING: Final = frozenset(TIMES["future"]["foretelling"])
@@ -43,19 +46,31 @@ def signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
-    if (
-        (word in _CUES and (i == 0 or tokens[i - 1] != "to"))
-        or (word == "due" and i == len(tokens) - 2)
-        or _is_plan(tokens, i)
-    ):
+    if (word in _CUES and (i == 0 or tokens[i - 1] != "to")) or _comes_due(tokens, i) or _is_plan(tokens, i):
         return PAST if _had_been(tokens, i) else FUTURE
-    if word in _PRESENT and not _is_noun(tokens, i) and (i == 0 or tokens[i - 1] != "to"):
+    if _is_timetable(tokens, i, word):
         return FUTURE
     return _verb(tokens, i, word)
 
 
+def _is_timetable(tokens: Sequence[str], i: int, word: str) -> bool:
+    """The fair opens, voters go: present forms that tell a timetable."""
+    before = tokens[i - 1] if i else ""
+    if word in _PRESENT_PLURAL:
+        return before.lower() in _PLURAL or (before.endswith("s") and before.isalpha() and before not in _NO_PLURAL)
+    return word in _PRESENT and before != "to" and not _is_noun(tokens, i)
+
+
 def _had_been(tokens: Sequence[str], i: int) -> bool:
     return [t.lower() for t in tokens[max(0, i - 2) : i]] == ["had", "been"]
+
+
+def _comes_due(tokens: Sequence[str], i: int) -> bool:
+    """Is due in Oslo; not due to."""
+    if tokens[i].lower() != "due" or i + 1 >= len(tokens):
+        return False
+    predicate = i > 0 and tokens[i - 1].lower() in _FINITE and tokens[i + 1] != "to"
+    return predicate or i == len(tokens) - 2
 
 
 def _is_plan(tokens: Sequence[str], i: int) -> bool:
@@ -68,7 +83,7 @@ def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
         return PAST
     if (word in _COPULA and i >= len(tokens) - 3) or (word.endswith("ing") and _is_progressive(tokens, i)):
         return PRESENT
-    if word in FORETELLING and i < len(tokens) - 2:
+    if word in FORETELLING and i < len(tokens) - 1:
         return FUTURE
     if word in _SPEAKING:
         return FUTURE if i and tokens[i - 1].lower() == "be" else PAST
@@ -152,7 +167,7 @@ def _is_noun(tokens: Sequence[str], i: int) -> bool:
     """A set date, a domestically made missile."""
     if i > 1 and tokens[i - 1].endswith("ly"):
         i -= 1
-    return i > 0 and tokens[i - 1].lower() in _DETERMINERS
+    return i > 0 and tokens[i - 1].lower() in _DETERMINERS - {"that"}  # "states that voted"
 
 
 def _of_group(tokens: Sequence[str], i: int) -> int:
