@@ -20,3 +20,17 @@ def test_where_the_words_were_said(tail: str, venue: str | None) -> None:
     text = f"The sea is rising, {tail}."
     found = one(text, "The sea is rising", "Karl Lund", "told" if "told" in tail else "said")
     assert [text[slice(*s)] for s in found.venue] == ([venue] if venue else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Karl Lund told the Argus it rains.", "told the Argus"),
+        ("Karl Lund told a regular news briefing it rains.", "told a regular news briefing"),
+        ("Karl Lund told the UN envoy it rains.", ""),
+        ("Karl Lund on the forum said it rains.", ""),
+    ],
+)
+def test_who_is_told_is_a_venue_where_it_is_an_outlet_or_an_occasion(text: str, venue: str) -> None:
+    found = one(text, "it rains", "Karl Lund", "told" if "told" in text else "said")
+    assert " ".join(text[slice(*s)] for s in found.venue) == venue

@@ -327,3 +327,12 @@ def test_the_president_of_another_land_is_another() -> None:
 def test_what_an_office_is_of_is_no_name() -> None:
     source = "Leader of the Islamic Revolution"
     assert one(f"{source} said no.", "no", source, "said").speaker.anonymous
+
+
+def test_a_body_by_its_initials_is_the_body_in_full() -> None:
+    spoken = told(
+        "European Union Energy Commissioner Karl Lund said it snows. The EU commissioner said it rains.",
+        ("it snows", "European Union Energy Commissioner Karl Lund", "said"),
+        ("it rains", "The EU commissioner", "said@2"),
+    )
+    assert {s.speaker.name for s in spoken} == {"Karl Lund"}

@@ -43,7 +43,8 @@ def role(words: Words, span: Span) -> Role | None:
 
 
 def _names(tokens: list[Token], others: frozenset[str] | set[str]) -> frozenset[str]:
-    named = _with_initials([bare(t.text) for i, t in enumerate(tokens) if t.capital and (i or not t.opens)])
+    first = {bare(tokens[0].text)} if tokens[0].opens else set()
+    named = _with_initials([bare(t.text) for t in tokens if t.capital]) - first
     return frozenset(w for w in named if w not in others and not _is_land(w))
 
 
