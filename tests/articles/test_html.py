@@ -182,3 +182,34 @@ def test_a_page_of_more_paragraphs_than_any_story_is_read_all_the_same():
     data = f"<html><body><nav>Home News</nav><article><h1>Stones</h1>{paragraphs}</article></body></html>".encode()
     article = clean(page_from_bytes(data, "stones.html", settings=Settings()))
     assert len(article.paragraphs) == 31_000
+
+
+def _dated(head: str, body: str) -> Article:
+    page = (
+        f"<html><head>{head}</head><body><article><h1>Stones of Dunmere</h1>{body}<p>{LONG}</p></article></body></html>"
+    )
+    return clean(page_from_bytes(page.encode(), "stones.html", settings=Settings()))
+
+
+LONG = (
+    "The mayor of Dunmere said that the stones of the old wall would hold for another year, whatever the river did. "
+    * 3
+)
+
+
+def test_a_tag_that_does_not_say_what_it_dates_gives_way_to_the_pages_day_of_publication():
+    byline = '<p class="date">Published: 13 October 2021</p>'
+    article = _dated('<meta name="date" content="2021-10-19">', byline)
+    assert (article.date.status, article.date.earliest) == ("stated", date(2021, 10, 13))
+    assert "2021-10-19" in [candidate.value for candidate in article.date.candidates]
+    article = _dated('<meta property="article:published_time" content="2021-10-19">', byline)
+    assert article.date.status == "disputed"
+
+
+def test_a_second_paragraph_may_begin_with_the_dateline():
+    article = _dated(
+        "", f"<p>{LONG}</p><p>27.1.2022 - Stones are old, and older than they look, the mayor said there.</p>"
+    )
+    assert article.date.earliest == date(2022, 1, 27)
+    article = _dated("", f"<p>{LONG}</p><p>Dunmere, 27 January 2022 - Stones are old, and older than they look.</p>")
+    assert article.date.earliest is None

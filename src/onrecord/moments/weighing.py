@@ -17,6 +17,9 @@ from onrecord.moments.values import days_of, parse
 
 STRONG: Final = ("dateline", "metadata", "feed", "url", "byline")
 """Independent voices, the one that names the day of writing first."""
+_PUBLISHED: Final = "the day of publication"
+_UNSPECIFIC: Final = "does not say what happened"
+"""In a candidate's reason: that it is named as the day of publication; that it is named without saying of what."""
 _ZONE_DAYS: Final = 1
 """Two clocks on either side of the earth may name neighbouring days for the same hour."""
 
@@ -60,7 +63,7 @@ def _of_strong(
     strong: Sequence[DateCandidate], copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]
 ) -> StoryDate:
     published = [c for c in strong if not c.changed] or list(strong)
-    clusters = sorted(_clusters(published), key=_weight, reverse=True)
+    clusters = sorted(_specific(_clusters(published)), key=_weight, reverse=True)
     first, rivals = clusters[0], clusters[1:]
     if rivals and len(rivals[0].voices) == len(first.voices):
         return _of_tied(clusters, copies, kept)
@@ -71,6 +74,12 @@ def _of_strong(
         return _dated_by("agreed", days, kept, f"{_listed(first.voices)} name {_range(days)} independently.{note}")
     one_voice = " Several tags of one system are one voice." if len(first.members) > 1 else ""
     return _dated_by("stated", days, kept, f"Only the {first.voices[0]} names it, as {_range(days)}.{one_voice}{note}")
+
+
+def _specific(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Without days that one tag names and does not say of what, where the page says which is the day of publication."""
+    named = [c for c in clusters if any(_PUBLISHED in m.why for m in c.members)]
+    return [c for c in clusters if not named or any(_UNSPECIFIC not in m.why for m in c.members)]
 
 
 def _of_tied(

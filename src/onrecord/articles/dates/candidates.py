@@ -19,6 +19,7 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])(?=/)")
 _OPENING_LINES, _LONGEST_SUBHEAD = 2, 60  # a short line, a subhead or byline, may stand before the dateline
+_UNSPECIFIC = frozenset({"date", "dc.date", "dcterms.date", "dcterms.created", "displaydate"})
 _MOST_VOICES = 2  # JSON-LD that gives more days than this describes a list of other articles
 
 
@@ -30,9 +31,7 @@ def given(day: date) -> DateCandidate:
 def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> tuple[DateCandidate, ...]:
     """What the page's head and JSON-LD say, one candidate for each day; when it was changed comes after."""
     stated = _one_article(metadata.published)
-    published = [
-        c for s in stated for c in _stated(s, f"The page's {s.where} names it as the day of publication.", day_first)
-    ]
+    published = [c for s in stated for c in _stated(s, _named(s.where), day_first)]
     changed = [
         replace(c, changed=True)
         for s in metadata.modified
@@ -40,6 +39,12 @@ def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> t
     ]
     days = {c.value for c in published}
     return _distinct([*published, *(c for c in changed if c.value not in days)])
+
+
+def _named(tag: str) -> str:
+    if tag in _UNSPECIFIC:
+        return f"The page's {tag} names it, and does not say what happened that day."
+    return f"The page's {tag} names it as the day of publication."
 
 
 def from_url(url: str | None) -> tuple[DateCandidate, ...]:
@@ -57,13 +62,16 @@ def from_url(url: str | None) -> tuple[DateCandidate, ...]:
 
 
 def from_dateline(body: Sequence[str], *, day_first: bool | None = None) -> tuple[DateCandidate, ...]:
-    """The day in the dateline that the story opens with."""
+    """The day in the dateline that the story opens with, or its second paragraph where the first is a subhead.
+
+    Under a first paragraph of any length, a date counts that the second one begins with.
+    """
+    may_stand_deeper = True
     for line in body[:_OPENING_LINES]:
         dateline = dateline_of(line, day_first=day_first)
-        if dateline and dateline.date:
+        if dateline and dateline.date and (may_stand_deeper or dateline.date.start == 0):
             return (candidate_of(dateline.date, "dateline", "The story's dateline names it as the day of writing."),)
-        if len(line) > _LONGEST_SUBHEAD:
-            break
+        may_stand_deeper = len(line) <= _LONGEST_SUBHEAD
     return ()
 
 
