@@ -140,6 +140,8 @@ INDIRECT = [
     ("Roe ended her note by saying that it goes on.", "Roe", "saying", "that it goes on"),
     ("Roe has said publicly that it broke.", "Roe", "has said", "that it broke"),
     ("It is his rule.The mayor said it broke.", "The mayor", "said", "it broke"),
+    ("The council said there were no deaths.", "The council", "said", "there were no deaths"),
+    ("Ada Roe said in a speech at the town hall in Ulm that it holds.", "Ada Roe", "said", "that it holds"),
     ("Voters who said the dam was safe stayed at home.", "who", "said", "the dam was safe stayed at home"),
 ]
 
@@ -190,6 +192,7 @@ def test_a_subordinate_clause_ends_at_its_comma() -> None:
         "The dam broke at noon.",
         "Cheap rafts increasingly preferred by anglers sank.",
         "They made plans to build cellars.",
+        "The office has issued ten reports each time.",
         "Fake reports that the dam broke were passed round.",
         "These firms had until Nov. 1 to send detailed plans.",
         "The court ruled on the appeal of that decision.",

@@ -32,6 +32,8 @@ from tests.extraction.reading import only, statements
         ("She said the dam was sound and a deal would be good.", "assessment"),
         ("The club announced that it would leave Ulm.", "commitment"),
         ("“Ulm does not violate the pact,” she said.", "denial"),
+        ("Ada Roe said if the dam leaks he would leave Ulm.", "commitment"),
+        ("Norland expects that Orlan will buy the dam.", "forecast"),
         ("“It was a wish, not a plan,” she said.", "assessment"),
         ("Ada Roe said she would be surprised if the dam were gone by May.", "forecast"),
         ("“We met at noon. Men came from the hills. They sang for an hour or more. Ulm will pay.”", "report"),

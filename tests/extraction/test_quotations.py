@@ -14,6 +14,7 @@ def words(text: str) -> list[str]:
     [
         ('He said "no" and "yes".', ['"no"', '"yes"']),
         ("“One,” he said, “two.”", ["“One,”", "“two.”"]),
+        ("“It is a “soft” way,” he said. “No.”", ["“It is a “soft” way,”", "“No.”"]),
         ("«Un», dit-il.", ["«Un»"]),
         ("''One,'' he said.", ["''One,''"]),
         ("‘One,’ he said.", ["‘One,’"]),

@@ -12,6 +12,7 @@ from onrecord.model import Attribution, quote
 
 _WORD = re.compile(r"[\w'’\-.&]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_CLAUSE = re.compile(r"[.!?;\n“”\"]\s|,|\b(?:said|says|told|that|and|but|has|have|had|is|was|are|were|will|would)\b")
 _OPENING = 14
 """So many words into a content its subject has met its verb."""
 _BEFORE, _AFTER = 90, 70
@@ -48,12 +49,14 @@ def _acting(content: str) -> list[str]:
 def _offices(text: str, source: str) -> Iterator[str]:
     """The capitalised words of the source's office, and of what stands around the same name elsewhere."""
     yield from _named(source)
+    if source.removeprefix("The ").removeprefix("the ") in _countries():
+        return
     name = source.partition(",")[0].rpartition(" ")[2]
     if len(name) < _STEM or not name[0].isupper():
         return
     for match in islice(re.finditer(re.escape(name), text), _MENTIONS):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        yield from _named(re.split(r"[.!?;\n“”\"]\s|,", before)[-1])
+        yield from _named(_CLAUSE.split(before)[-1])
         after = re.match(rf", (?:[^,.\n“”\"]{{1,{_AFTER}}})(?=,)", text[match.end() : match.end() + _AFTER + 3])
         if after is not None:
             yield from _named(after.group())

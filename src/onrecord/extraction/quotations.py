@@ -15,6 +15,8 @@ _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„«»]")
 _SINGLE = re.compile(r"[‘’']")
 _OPENS = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSES = frozenset(("”", "»", "’’"))
+_STEP = {"“": -1, "”": 1}
+"""Of marks that tell opening from closing: how many more close than open says whether one is nested."""
 _BEFORE_CLOSE = frozenset(",.?!…")
 
 
@@ -61,8 +63,10 @@ def _in_line(line: str, at: int) -> list[Quotation]:
 def _double(line: str) -> list[tuple[int, int, bool]]:
     """Pairs of double marks; an unclosed last one runs to the end of the line."""
     pairs: list[tuple[int, int, bool]] = []
-    start = -1
+    start, inner = -1, 0
+    ahead = sum(_STEP.get(match.group(), 0) for match in _MARK.finditer(line))
     for match in _MARK.finditer(line):
+        ahead -= _STEP.get(match.group(), 0)
         if start < 0:
             if _may_open(line, match):
                 start = match.start()
@@ -70,6 +74,10 @@ def _double(line: str) -> list[tuple[int, int, bool]]:
             if _restarts(line, start, match.start()):
                 pairs.append((start, match.start(), False))
                 start = match.start()
+            elif ahead > inner + 1:
+                inner += 1
+        elif inner:
+            inner -= 1
         else:
             pairs.append((start, match.end(), True))
             start = -1

@@ -98,17 +98,23 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     """A single word, "declined to comment", or a question asked ("asked whether") instead of a quotation."""
     if _opens_quotation(text, attribution):
         return False
-    words = _WORD.findall(quote(text, attribution.content).lower())
-    if _SPOKE.match(quote(text, attribution.content)):
+    content = quote(text, attribution.content)
+    words = _WORD.findall(content.lower())
+    if _SPOKE.match(content) or _UNNAMED.search(content) or _is_pronoun_alone(words):
         return True
-    if verb.lemma == "cite" or (verb.lemma == "agree" and _opens(text, attribution, ("who", "what", "whether", "how"))):
-        return True
-    if _is_pronoun_alone(words) or _UNNAMED.search(quote(text, attribution.content)):
+    if _only_points(text, attribution, verb):
         return True
     asked_for = quote(text, attribution.cue).endswith(" for")
     if len(words) < _SHORTEST or (verb.kind == "question" and not (asked_for or _is_request(words))):
         return True
     return verb.lemma in _NO_COMMENT and bool({"comment", "comments"} & set(words))
+
+
+def _only_points(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """As in "cited the law", "responded to the raid", "agrees on who it is": what words are about, not the words."""
+    if verb.lemma == "agree":
+        return _opens(text, attribution, ("who", "what", "whether", "how"))
+    return verb.lemma == "cite" or (verb.lemma == "respond" and quote(text, attribution.cue).endswith(" to"))
 
 
 def _is_pronoun_alone(words: list[str]) -> bool:

@@ -54,6 +54,8 @@ def right_end(document: Document, start: int, last: int, *, tight: bool = False)
 def _ends_content(document: Document, number: int, bounds: Range, *, tight: bool) -> bool:
     tokens, last = document.tokens, bounds[1]
     token = tokens[number]
+    if token.low in _TELLS_ON and tokens[number - 1].low not in words("prepositions") | {"as"}:
+        return True
     if token.quoted >= 0:
         return _closes_with_comma(document, number) and not _quotes_again(tokens, number + 1, last)
     if token.text == ";" or (tight and _is_dash(tokens, number) and not _is_paired(tokens, bounds)):
@@ -198,6 +200,7 @@ def after_addressee(document: Document, cue: Cue, last: int) -> int:
 
 
 _BEGINS = frozenset(("starting", "beginning", "effective", "due", "scheduled", "held"))
+_TELLS_ON = frozenset(("saying", "adding"))
 _OBJECTS = frozenset(("me", "us", "him", "her", "them", "you"))
 _QUOTE_WITHIN = 7
 _TERMS = frozenset(
@@ -271,7 +274,7 @@ def _is_time(tokens: tuple[Token, ...], number: int, last: int) -> bool:
     if tokens[number].low in ("this", "last", "next", "late", "early", "that"):
         following = number + 1 + (tokens[number].low in ("late", "early") and tokens[number + 1].low in ("on", "in"))
         return following < last and tokens[following].low in words("times")
-    return tokens[number].low in words("times")
+    return tokens[number].low in words("times") and tokens[number].low != "there"
 
 
 def _adverbial_end(tokens: tuple[Token, ...], start: int, last: int) -> int:
@@ -286,7 +289,7 @@ def _adverbial_end(tokens: tuple[Token, ...], start: int, last: int) -> int:
         if number > start + 1 and is_finite(token.low) and not token.is_capital:
             return _subject_before(tokens, start, number) if tokens[start + 1].low in words("times") else -1
         after_noun = tokens[number - 1].low in words("times") or tokens[number - 1].low in words("vehicles")
-        if number > start and after_noun and token.low in words("determiners"):
+        if number > start and after_noun and token.low in words("determiners") - {"at"}:
             return number
     return last
 

@@ -120,10 +120,7 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
         return before in words("determiners") - words("pronouns") or before.endswith("'s")
     following = tokens[head + 1].low if head + 1 < len(tokens) else ""
     noun_like = known.verb.lemma in words("noun_like") or known.shape == "past"
-    describing = (
-        words("before_noun") - words("pronouns") - (words("speakers") if known.shape == "past" else frozenset())
-    )
-    if noun_like and before in describing:
+    if noun_like and _describes_noun(before, past=known.shape == "past"):
         return True
     if before in words("possessives") or (before.endswith("'s") and before not in words("contractions")):
         return True
@@ -132,6 +129,13 @@ def _is_noun(tokens: tuple[Token, ...], head: int, before: str, known: VerbForm)
     if known.verb.lemma in words("noun_like") and not (following in known.verb.particles and before):
         return not _looks_verbal(tokens, head, following, known.shape)
     return before == following == ","
+
+
+def _describes_noun(before: str, *, past: bool) -> bool:
+    """As in "the report", "fake claims", "ten reports"; but an official who said something speaks."""
+    if past:
+        return before in words("before_noun") - words("pronouns") - words("speakers")
+    return before in words("before_noun") - words("pronouns") or before in words("numbers") or before[:1].isdigit()
 
 
 def _is_reduced_passive(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:

@@ -145,6 +145,8 @@ def _closes_tag(document: Document, number: int, cue: Cue) -> bool:
     token = document.tokens[number]
     if token.quoted >= 0 or token.text in (";", "—", "–", ":", "!", "?"):
         return True
+    if number == cue.last and token.low.endswith("ing") and token.low in verb_forms():
+        return True
     if token.text == ".":
         return number + 1 >= len(document.tokens) or document.tokens[number + 1].start > token.end
     return token.text == "," or (token.low in ("and", "but", "as", "when", "while") and number > cue.last)
@@ -215,6 +217,8 @@ def _says_something(document: Document, content: Range) -> bool:
     if tokens[-1].low in words("clause_openers") or (
         len(tokens) > 1 and tokens[-1].low in ("fact", "turn") and ends_open(document, content)
     ):
+        return False
+    if any(t.low == "when" and tokens[n + 1].low == "asked" for n, t in enumerate(tokens[:-1]) if t.quoted < 0):
         return False
     if content[0] == 0 and len(tokens) > 3 and _is_headline(document):
         return True
