@@ -336,3 +336,26 @@ def test_a_body_by_its_initials_is_the_body_in_full() -> None:
         ("it rains", "The EU commissioner", "said@2"),
     )
     assert {s.speaker.name for s in spoken} == {"Karl Lund"}
+
+
+def test_she_is_nobody_of_unknown_gender_where_a_woman_is_near() -> None:
+    *_, last = told(
+        "Minister Anna Lund came to Oslo and it was said that she would stay. Vice President Quorle met her there. "
+        "She said it rains.",
+        ("it rains", "She", "said@2"),
+    )
+    assert last.speaker.name != "Quorle"
+
+
+def test_a_former_office_in_the_lead_is_the_bare_new_name_that_speaks_next() -> None:
+    spoken = told(
+        "A former vice president said the dam holds. It is sound, Petr Anskov said.",
+        ("the dam holds", "A former vice president", "said"),
+        ("It is sound", "Petr Anskov", "said@2"),
+    )
+    assert [s.speaker.name for s in spoken] == ["Petr Anskov", "Petr Anskov"]
+
+
+def test_two_lands_with_initials_between_are_two() -> None:
+    source = "the United Arab Emirates (UAE) and Bahrain"
+    assert name(f"Later {source} said no.", "no", source, "said") == "United Arab Emirates and Bahrain"

@@ -53,7 +53,15 @@ class Antecedents:
         here = self._subject(self.words.sentence_at(at), gender, at)
         if here is None and self._has_unnamed(Span(self.words.sentence_span(at).start, at), gender):
             return ()
-        return (here,) if here is not None else self._further(at, gender, in_force)
+        return self._sure(here, at, gender) if here is not None else self._further(at, gender, in_force)
+
+    def _sure(self, member: Member, at: int, gender: Gender) -> tuple[Member, ...]:
+        """Nobody for "she", where the gender of the subject isn't known and another near by surely is a woman.
+
+        Of the persons whose gender news copy leaves open, most turn out to be men: for "he" the subject stays.
+        """
+        doubtful = gender == "female" and member.gender is None and self._rival(at, gender)
+        return () if doubtful else (member,)
 
     def _inside(self, source: Source, gender: Gender, outer: Outer) -> tuple[Member, ...]:
         """In "A said he would" he is A; in A's own quotation he is somebody whom A named."""
@@ -76,7 +84,7 @@ class Antecedents:
                 return fits if fits[0].strong or not self._rival(at, gender) else ()
             subject = self._subject(sentence, gender, at)
             if subject is not None or self._has_unnamed(self.words.sentences[sentence], gender):
-                return (subject,) if subject else ()
+                return self._sure(subject, at, gender) if subject else ()
         if len(fits) == 1 and self.words.paragraph_at(at) - self.words.paragraph_at(place) <= _LINES_BACK:
             return fits
         return self._met(at, gender)

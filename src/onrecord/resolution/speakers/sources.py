@@ -244,7 +244,8 @@ def _noun(words: Words, part: list[Token], span: Span, inside: list[Mention]) ->
 
 def _joined_to(core: list[Token], last: Mention, inside: list[Mention]) -> list[Mention]:
     """The bodies or lands that stand before "and": the phrase is names alone, "Oslo, Lund and Bergen"."""
-    others = [m for m in inside if m.span.end <= last.span.start and core[0].start <= m.span.start]
+    starts = {t.start for t in core}
+    others = [m for m in inside if m.span.end <= last.span.start and m.span.start in starts]
     named = {i for m in (*others, last) for i in range(m.first, m.last + 1)}
     plain = [t for t in core if t.lower not in ("the", "both")]
     ands = sum(t.lower == "and" for t in plain)

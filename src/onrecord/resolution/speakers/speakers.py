@@ -24,9 +24,10 @@ _MOST_ALTERNATIVES = 8
 _LONGEST_ROLE = 14
 """Words; more is no role but a list or a sentence."""
 _NO_ROLE = frozenset(
-    ["of", "from", "at", "in", "with", "and", "but", "despite", "as", "while", "although", "after", "on", "by"]
+    ["of", "from", "at", "in", "with", "and", "but", "despite", "as", "while", "although", "after", "on", "by", "for"]
 )
 """Words with which no role begins."""
+_JOINT = re.compile(r"\s+(?:and|or|of|for|at|to|by|with|in|on|from|as)$")
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 
 
@@ -150,10 +151,11 @@ class Speakers:
         same = last is not None and _is_again(last.speaker, source)
         if last is not None and same and source.definite:
             return self._again(last, source.span)
-        if not source.definite or source.role is None:
+        one = sources.is_one_person(self._words(source.span))
+        if source.role is None or not (source.definite or one):
             return Voice(self._unnamed(source))
-        fits = bearers(self.cast, source, last, headline=headline)
-        fits = fits or self._near.introduced(source)
+        fits = bearers(self.cast, source, last, headline=headline) if source.definite else []
+        fits = fits or (self._near.introduced(source) if one and not headline else [])
         if len(fits) == 1:
             voice = self._persons((fits[0],), source.span)
             role = voice.speaker.role or _plain(self._words(source.span)) or None
@@ -275,7 +277,7 @@ def _plain(words: str) -> str:
     first, _, rest = cleaned.partition(" ")
     if first.lower() in _NO_ROLE:
         return ""  # "Anna Lund of Oslo": where somebody is from is no role
-    return rest if first.lower() in ("the", "a", "an", "both") and rest else cleaned
+    return _JOINT.sub("", rest if first.lower() in ("the", "a", "an", "both", "now", "then") and rest else cleaned)
 
 
 def _ordered(spans: list[Span]) -> Spans:
