@@ -33,6 +33,7 @@ DIRECT = [
         "“It broke.”",
     ),
     ("Ada Roe (Greens) said: “It broke.”", "Ada Roe (Greens)", "said", "“It broke.”"),
+    ("“I will not go,” said Bo Lee. “Never.”", "Bo Lee", "said", "“I will not go,” … “Never.”"),
 ]
 INDIRECT = [
     ("Ada Roe said that the dam had broken.", "Ada Roe", "said", "that the dam had broken"),
@@ -192,6 +193,7 @@ def test_a_subordinate_clause_ends_at_its_comma() -> None:
         "The dam broke at noon.",
         "Cheap rafts increasingly preferred by anglers sank.",
         "They made plans to build cellars.",
+        "The court halted Norland recounts, the last of them in May.",
         "The office has issued ten reports each time.",
         "Fake reports that the dam broke were passed round.",
         "These firms had until Nov. 1 to send detailed plans.",

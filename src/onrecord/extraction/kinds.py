@@ -77,7 +77,9 @@ def _by_cue(cue: str, verb: Verb, words: str) -> Kind | None:
         return "commitment" if _announces_act(words) else None
     if verb.lemma in _words("wanting"):
         return None if words.lower().startswith("to ") else "appeal"
-    return "appeal" if verb.kind == "question" else _BY_CUE.get(verb.kind)
+    if verb.kind == "question":
+        return None if words.rstrip(_MARKS).endswith("?") else "appeal"
+    return _BY_CUE.get(verb.kind)
 
 
 def _announces_act(words: str) -> bool:

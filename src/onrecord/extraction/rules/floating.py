@@ -12,7 +12,7 @@ from onrecord.extraction.rules.sources import Range
 
 _BACK = 2
 """How many attributions back a lone quotation may belong."""
-_SHORTEST = 5
+_SHORTEST = 4
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
 
 _STOPS = frozenset((".", ",", "!", "?", "…", "-", "—", "–", ";"))
