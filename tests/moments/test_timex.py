@@ -46,6 +46,7 @@ def found(text: str, published: date | None = D) -> list[tuple[str, str, str]]:
         ("they will leave soon", "soon", "DATE", "FUTURE_REF"),
         ("10 p.m. Wednesday", "10 p.m. Wednesday", "TIME", "2017-10-25T22:00"),
         ("at mid-afternoon yesterday", "mid-afternoon yesterday", "TIME", "2017-10-30TAF"),
+        ("it shut months ago", "months ago", "DATE", "PAST_REF"),
         ("ruled for centuries", "centuries", "DURATION", "PXC"),
         ("over the past decade", "the past decade", "DURATION", "P1E"),
         ("it is building mills under a June agreement", "June", "DATE", "2017-06"),

@@ -43,7 +43,11 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
             approximate=draft.approximate,
         )
         echo = memory.echo(text[found.span.start : found.span.end], symbolic)
-        if echo or draft.sense != "echo":
+        atom = parse(draft.value) if draft.sense == "echo" else None
+        days = memory.beside(symbolic) if atom else None
+        if atom and days:
+            yield replace(symbolic, value=absolute(atom, days, draft), earliest=days.first, latest=days.last)
+        elif echo or draft.sense != "echo":
             resolved = echo or _resolved(text, found, symbolic, sentences, published)
             if echo is None:
                 memory.keep(resolved)

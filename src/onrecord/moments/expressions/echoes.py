@@ -6,9 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import TimeExpression
+from onrecord.model import Precision, TimeExpression
+from onrecord.moments.calendar import Days
+from onrecord.moments.values import days_of, parse
 
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_RANK: dict[Precision, int] = {"hour": 0, "day": 0, "week": 1, "month": 2, "year": 3}
+"""The sharper the less; a day can't be told from a month."""
 _YEAR_BACK = re.compile(r"(?:the |a )?year[ -](?:ago|earlier)", re.IGNORECASE)
 
 
@@ -22,15 +26,25 @@ class Memory:
     def __init__(self, published: date | None = None) -> None:
         self._quarter: str | None = None
         self._length: str | None = None
+        self._named: TimeExpression | None = None
         self._published = published
 
     def keep(self, expression: TimeExpression) -> None:
         """Remember an expression that was read."""
+        if expression.earliest and expression.precision in _RANK:
+            self._named = expression
         if _QUARTER.fullmatch(expression.value):
             if self._quarter is None or (expression.value > self._quarter and self._is_over(expression)):
                 self._quarter = expression.value
         elif expression.type == "DURATION" and expression.value.endswith("M"):
             self._quarter, self._length = None, expression.value
+
+    def beside(self, symbolic: TimeExpression) -> Days | None:
+        """The days of "that year" or "the following day", seen from the last date named, if that is as sharp."""
+        atom, named = parse(symbolic.value), self._named
+        if atom is None or atom.rest or named is None or _RANK[named.precision] > _RANK.get(symbolic.precision, -1):
+            return None
+        return days_of(atom, named.earliest)
 
     def _without_quarter(self, phrase: str, symbolic: TimeExpression) -> TimeExpression | None:
         """The year-earlier period is as long as the last one named; "year-ago" results are the year before's."""

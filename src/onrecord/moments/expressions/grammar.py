@@ -20,7 +20,7 @@ _BY_NAME: Final[dict[str, Rule]] = {
 }
 _ORDER: Final = (
     "iranian-year", "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month",
-    "every", "weekdays",
+    "every", "beside", "weekdays",
     "weekday", "weekend", "holiday", "quarter", "short-quarter", "half", "week-of-month", "years", "counted",
     "hyphened", "uncounted", "end-of-unit", "month", "season", "decade", "century", "echo", "day-word", "day-beside",
     "part-of-day", "unit", "year", "rate", "set-word", "reference", "clock",

@@ -101,6 +101,8 @@ def _hyphened(match: re.Match[str]) -> Draft | None:
 def _uncounted(match: re.Match[str]) -> Draft | None:
     """The coming weeks, recent years, the days ahead; within weeks; for centuries."""
     unit = UNITS[match["unit"].lower()]
+    if match["back"]:
+        return Draft(value="PAST_REF", sense="reference", when=-1)
     if match["head"] or match["ahead"]:
         return _length(FEW, unit, "ahead" if match["ahead"] else _sense(match["head"]))
     lead = _WITHIN.search(match.string, max(0, match.start() - 8), match.start()) if match[0][0] not in "tT" else None
@@ -189,6 +191,13 @@ def _echo(match: re.Match[str]) -> Draft | None:
     return Draft(value=f"{'Y-1' if back else 'Y+0'}-Q{place or 'X'}", sense="echo", precision="quarter")
 
 
+def _beside(match: re.Match[str]) -> Draft:
+    """The following year, that day: seen from the last day named (see `echoes`)."""
+    unit = UNITS[match["unit"]]
+    count = 1 if match["side"] in {"following", "next"} else 0
+    return Draft(value=f"{unit}{count:+d}", sense="echo", precision=PRECISIONS[unit])
+
+
 # ── sets and references ──────────────────────────────────────────────────────
 
 
@@ -257,8 +266,13 @@ RULES: Final = (
     Rule(
         "uncounted",
         rf"(?:[Tt]he\s)?(?:(?P<head>past|last|next|coming|upcoming|previous|recent|following)\s)?(?P<unit>{PLURAL_UNIT})"
-        r"(?P<ahead>\s(?:ahead|to\scome)\b)?",
+        r"(?P<ahead>\s(?:ahead|to\scome)\b)?(?P<back>\sago\b)?",
         _uncounted,
+    ),
+    Rule(
+        "beside",
+        r"(?:(?:[Tt]he\s(?P<side>following|same|next(?=\sday\b))|[Tt]hat)\s(?P<unit>day|week|month|year))\b(?!['’-])",
+        _beside,
     ),
     Rule(
         "end-of-unit",
