@@ -35,6 +35,7 @@ ODD = {
     "nested": "Roe said that Lee said that " * 100,
     "dashes": "it - was — so – she said " * 100,
     "paragraphs": "“It broke.\n" * 300,
+    "long paragraphs": "“It broke at noon and we all ran.\n" * 300,
     "blank": " \n\t\n ",
     "empty": "",
 }

@@ -15,6 +15,8 @@ _BACK = 2
 _SHORTEST = 4
 """A quotation of fewer tokens (its marks included) is a name or a single word, not an utterance."""
 
+_MOST = 40
+"""So many pieces are joined; no quotation runs over more paragraphs, and it keeps the work linear."""
 _STOPS = frozenset((".", ",", "!", "?", "…", "-", "—", "–", ";"))
 _NOT_CONTINUED = frozenset(("according", "noun", "impersonal", "passive"))
 _SHORTEST_FLOATING = 10
@@ -37,7 +39,13 @@ def joined(document: Document, paragraph: Range, here: list[Found], earlier: lis
 
 def _take_running(document: Document, here: list[Found], earlier: list[Found]) -> None:
     """A quotation that ran on from paragraphs before belongs to the cue that closes it."""
-    while here and earlier and earlier[-1].rule == "floating" and _runs_into(document, earlier[-1], here[0].content[0]):
+    while (
+        here
+        and earlier
+        and len(here[0].content) < _MOST
+        and earlier[-1].rule == "floating"
+        and _runs_into(document, earlier[-1], here[0].content[0])
+    ):
         here[0] = replace(here[0], content=tuple(sorted((*earlier.pop().content, *here[0].content))))
 
 
@@ -102,7 +110,8 @@ def _attach(piece: Range, here: list[Found]) -> bool:
 
 
 def _continued(document: Document, pieces: list[Range], earlier: list[Found]) -> list[Found]:
-    if earlier and (_reaches_back(document, earlier[-1], pieces[0]) or _runs_into(document, earlier[-1], pieces[0])):
+    open_still = bool(earlier) and len(earlier[-1].content) < _MOST
+    if open_still and (_reaches_back(document, earlier[-1], pieces[0]) or _runs_into(document, earlier[-1], pieces[0])):
         for piece in pieces:
             earlier[-1] = _with(earlier[-1], piece)
         return []
