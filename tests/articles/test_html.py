@@ -213,3 +213,17 @@ def test_a_second_paragraph_may_begin_with_the_dateline():
     assert article.date.earliest == date(2022, 1, 27)
     article = _dated("", f"<p>{LONG}</p><p>Dunmere, 27 January 2022 - Stones are old, and older than they look.</p>")
     assert article.date.earliest is None
+
+
+def test_what_the_page_marks_as_the_storys_body_outweighs_a_licence_line():
+    licence = "This copy is for your own use only. To order copies for your colleagues visit the desk of the Post. " * 3
+    marked = "".join(
+        f"<p>Stone {n} of the old wall would hold for a year, the mayor of Dunmere said.</p>" for n in range(30)
+    )
+    page = (
+        "<html><body><h1>Stones of Dunmere</h1><article><div class='reprints'><p>" + licence + "</p></div></article>"
+        f"<div itemprop='articleBody' class='sidebar-wrap comments'>{marked}</div></body></html>"
+    )
+    article = clean(page_from_bytes(page.encode(), "stones.html", settings=Settings()))
+    assert "Stone 29" in article.text
+    assert "This copy is" not in article.text

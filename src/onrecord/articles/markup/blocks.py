@@ -108,8 +108,9 @@ def _lines(tree: HtmlElement) -> Iterator[tuple[Block, _Part]]:
             line = _Line()
         if event == "start":
             part, tag = above[-1]
-            above.append((_opened(element, part), tag if element.tag in _INLINE else str(element.tag)))
-            _note(line, element)
+            names = _names(element)
+            above.append((_opened(element, names, part), tag if element.tag in _INLINE else str(element.tag)))
+            _note(line, element, names)
             line.pieces.append(element.text or "")
         else:
             above.pop()
@@ -123,7 +124,7 @@ def _closed(line: _Line, part: _Part, tag: str) -> Iterator[tuple[Block, _Part]]
         yield Block(words, tag, "", line.machine_date, line.marked_date, line.published), part
 
 
-def _note(line: _Line, element: HtmlElement) -> None:
+def _note(line: _Line, element: HtmlElement, names: str) -> None:
     """What the element says of a date in its line."""
     if element.tag == "time":
         line.machine_date = line.machine_date or (element.get("datetime") or "")[:60]
@@ -131,7 +132,7 @@ def _note(line: _Line, element: HtmlElement) -> None:
     line.published = line.published or "datepublished" in itemprop or element.get("pubdate") is not None
     if "datepublished" in itemprop:
         line.machine_date = (element.get("content") or element.get("datetime") or line.machine_date)[:60]
-    line.marked_date = line.marked_date or element.tag == "time" or bool(_DATE_MARK.search(_names(element)))
+    line.marked_date = line.marked_date or element.tag == "time" or bool(_DATE_MARK.search(names))
 
 
 def _unseen(element: HtmlElement) -> bool:
@@ -144,11 +145,11 @@ def _names(element: HtmlElement) -> str:
     return " ".join((element.get(attribute) or "")[:200] for attribute in ("class", "id", "itemprop", "role"))
 
 
-def _opened(element: HtmlElement, outer: _Part) -> _Part:
+def _opened(element: HtmlElement, names: str, outer: _Part) -> _Part:
     """The part that an element opens, or the one that it stands in."""
     if element.tag in _WHOLE_PAGE:
         return outer
-    words = (_PARTS.get(word.lower()) for word in _NAME_WORD.findall(_names(element)))
+    words = (_PARTS.get(word.lower()) for word in _NAME_WORD.findall(names))
     name = next(filter(None, words), None) or table("en", "page_parts")["tags"].get(element.tag)
     return _Part(name, outer) if name and name != outer.name else outer
 

@@ -56,6 +56,7 @@ _JOINS = re.compile(rf"[\s,;&]*(?:{'|'.join(_DATA['joiners'])})?[\s,;&]*", re.I)
 _ENDS_JOINING = re.compile(rf"(?:[,;&]|\s(?:{'|'.join(_DATA['joiners'])}))\s*$", re.I)
 _LEADING = " |•·,–—-*"
 _AROUND = ' .,;:*"“”'
+_NO_SIGNS = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code).isspace())}
 _MC = re.compile(r"\bMc(?=[A-Z]{2})")
 _ADDRESS = re.compile(r"@|\w\.\w{2,}|https?:")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{0,64}|https?:\S{0,200}|(?<![\w@])@\w{1,40}")
@@ -239,6 +240,8 @@ def _cased_word(word: str, *, first: bool) -> str:
 
 
 def _folded(name: str) -> str:
+    if name.isascii():
+        return " ".join(name.casefold().translate(_NO_SIGNS).split())
     letters = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in letters if c.isalnum() or c.isspace()).split())
 
