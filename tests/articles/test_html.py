@@ -221,8 +221,8 @@ def test_what_the_page_marks_as_the_storys_body_outweighs_a_licence_line():
         f"<p>Stone {n} of the old wall would hold for a year, the mayor of Dunmere said.</p>" for n in range(30)
     )
     page = (
-        "<html><body><h1>Stones of Dunmere</h1><article><div class='reprints'><p>" + licence + "</p></div></article>"
-        f"<div itemprop='articleBody' class='sidebar-wrap comments'>{marked}</div></body></html>"
+        f"<html><body><h1>Stones of Dunmere</h1><article><p>{licence}</p><div class='comments' id='comments'>"
+        f"<div itemprop='articleBody'>{marked}</div></div></article></body></html>"
     )
     article = clean(page_from_bytes(page.encode(), "stones.html", settings=Settings()))
     assert "Stone 29" in article.text
