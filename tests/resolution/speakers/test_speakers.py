@@ -359,3 +359,25 @@ def test_a_former_office_in_the_lead_is_the_bare_new_name_that_speaks_next() -> 
 def test_two_lands_with_initials_between_are_two() -> None:
     source = "the United Arab Emirates (UAE) and Bahrain"
     assert name(f"Later {source} said no.", "no", source, "said") == "United Arab Emirates and Bahrain"
+
+
+def test_a_hyphened_office_before_a_comma_is_one() -> None:
+    source = "Another co-author, river professor Karl Lund"
+    assert name(f"{source}, said no.", "no", source, "said") == "Karl Lund"
+
+
+def test_he_is_not_the_last_name_where_an_office_was_spoken_of_since() -> None:
+    *_, last = told(
+        "Senator Karl Lund said yes. In the end, the president gave in. Touring the coast, he said no.",
+        ("yes", "Senator Karl Lund", "said"),
+        ("no", "he", "said@2"),
+    )
+    assert last.speaker.name is None
+
+
+def test_she_is_not_whom_she_advises() -> None:
+    *_, last = told(
+        "She has a new office and advises President Quorle Tamm. Unity is all, she said.",
+        ("Unity is all", "she", "said"),
+    )
+    assert last.speaker.name is None

@@ -60,7 +60,8 @@ class Antecedents:
 
         Of the persons whose gender news copy leaves open, most turn out to be men: for "he" the subject stays.
         """
-        doubtful = gender == "female" and member.gender is None and self._rival(at, gender)
+        alone = len(member.words) == 1
+        doubtful = gender == "female" and member.gender is None and (alone or self._rival(at, gender))
         return () if doubtful else (member,)
 
     def _inside(self, source: Source, gender: Gender, outer: Outer) -> tuple[Member, ...]:
@@ -129,7 +130,8 @@ class Antecedents:
     def _met(self, at: int, gender: Gender) -> tuple[Member, ...]:
         """Everybody of the gender who has been named so far."""
         met = self.cast.met(at)
-        return tuple(m for m in met if m.strong and m.gender in (None, gender))
+        fits = tuple(m for m in met if m.strong and m.gender in (None, gender))
+        return () if gender == "female" and len(fits) == 1 and fits[0].gender is None else fits
 
     def _subject(self, sentence: int, gender: Gender, at: int) -> Member | None:
         """The person whom a sentence is about: its first name that is no object and no possessor."""
@@ -139,10 +141,17 @@ class Antecedents:
             member = self.cast.of(mention)
             if member is None or not member.strong or self._is_quoted(mention.span.start):
                 continue
+            if self._follows_pronoun(span.start, mention):
+                return None
             about = not mention.possessive and not self._is_object(mention) and not self._modifies(mention)
             if about and member.gender in (None, gender):
                 return member
         return None
+
+    def _follows_pronoun(self, start: int, mention: Mention) -> bool:
+        """Whether the sentence begins with "he" or "she": who is named after it is not whom it is about."""
+        first = self.words.at(start)
+        return first < mention.first and gender_of(self.words.tokens[first].lower) is not None
 
     def _modifies(self, mention: Mention) -> bool:
         """Whether the name only tells which: "the Lund campaign"."""
@@ -157,13 +166,22 @@ class Antecedents:
         tokens, known = self.words.tokens, lexicon()
         for i in self.words.within(span):
             word = tokens[i].text
-            if (word,) in known.roles and known.gender_of((word,)) == gender and not self._is_quoted(tokens[i].start):
+            fits = known.gender_of((word,)) == gender or (not known.gender_of((word,)) and self._is_subject(i))
+            if (word,) in known.roles and fits and not self._is_quoted(tokens[i].start):
                 before = tokens[i - 1].lower if i else ""
                 title = i + 1 < len(tokens) and tokens[i + 1].capital
                 described = before in ("a", "an") or tokens[i].gap.startswith(",")
                 if not title and not described and before in known.determiners:
                     return True
         return False
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether "the president" heads a sentence or a clause after a comma, with its verb behind it."""
+        tokens = self.words.tokens
+        if i == 0 or i + 1 >= len(tokens) or tokens[i - 1].lower != "the" or not tokens[i + 1].gap.isspace():
+            return False
+        heads = tokens[i - 1].opens or tokens[i - 1].gap == ", "
+        return heads and tokens[i + 1].lower not in lexicon().prepositions
 
     def _is_quoted(self, at: int) -> bool:
         i = bisect_right(self._quoted_starts, at) - 1

@@ -126,7 +126,7 @@ def _is_role(part: list[Token]) -> bool:
     end = _first_preposition(part)
     of_several = len(part) > 2 and [t.lower for t in part[:2]] == ["one", "of"]
     head = bare(part[-1].text).removesuffix("s") if of_several else bare(part[end - 1].text)
-    return end > 0 and (head,) in lexicon().roles
+    return end > 0 and ((head,) in lexicon().roles or (head.rpartition("-")[2],) in lexicon().roles)
 
 
 def _first_preposition(part: list[Token]) -> int:
