@@ -20,8 +20,7 @@ ALL: dict[str, tuple[str, ...]] = {
     "Story dates": ("benchmarks/dates.py",),
     "Attribution": ("benchmarks/attribution.py",),
     "Time expressions": ("benchmarks/times.py",),
-    "Due windows (tuned on)": ("benchmarks/windows.py",),
-    "Due windows read from whole articles": ("benchmarks/windows.py", "--gold", "benchmarks/gold/windows-read.jsonl"),
+    "Due windows": ("benchmarks/windows.py",),
     "Datelines": ("benchmarks/datelines.py",),
     "Figures": ("benchmarks/figures.py",),
 }
