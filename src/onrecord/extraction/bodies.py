@@ -19,6 +19,7 @@ _BEFORE, _AFTER = 90, 70
 """Characters around a name in which its office stands."""
 _MENTIONS = 3
 _STEM = 4
+_SHORTEST = 3
 
 
 def speaks_for(text: str, attribution: Attribution) -> bool:
@@ -31,7 +32,7 @@ def speaks_for(text: str, attribution: Attribution) -> bool:
         return True
     names = [word for word in subject if word[0].isupper()]
     offices = list(_offices(text, source))
-    common = {word.lower() for word in subject} & {word.lower() for word in source.split()[:-1]}
+    common = {word.lower() for word in subject} & {_POSSESSIVE.sub("", word.lower()) for word in source.split()[:-1]}
     return bool(common & _bodies()) or any(_same_body(name, word) for name in names for word in offices)
 
 
@@ -52,9 +53,9 @@ def _offices(text: str, source: str) -> Iterator[str]:
     if source.removeprefix("The ").removeprefix("the ") in _countries():
         return
     name = source.partition(",")[0].rpartition(" ")[2]
-    if len(name) < _STEM or not name[0].isupper():
+    if len(name) < _SHORTEST or not name[0].isupper():
         return
-    for match in islice(re.finditer(re.escape(name), text), _MENTIONS):
+    for match in islice(re.finditer(rf"\b{re.escape(name)}\b", text), _MENTIONS):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         yield from _named(_CLAUSE.split(before)[-1])
         after = re.match(rf", (?:[^,.\n“”\"]{{1,{_AFTER}}})(?=,)", text[match.end() : match.end() + _AFTER + 3])
