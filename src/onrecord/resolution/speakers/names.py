@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from onrecord.model import Span
 from onrecord.resolution.lexicon import Gender, Lexicon, Phrase, bare, lexicon
-from onrecord.resolution.tokens import Token, Words
+from onrecord.resolution.speakers.runs import runs
+from onrecord.resolution.tokens import Words
 
 Sort: TypeAlias = Literal["person", "body", "place", "unknown"]
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ese|ish|i)$")
@@ -39,7 +40,7 @@ def mentions(words: Words, language: str = "en") -> tuple[Mention, ...]:
     found: list[Mention] = []
     lower = {t.text for t in words.tokens if t.text.islower()}
     inner = {t.lower for t in words.tokens if t.capital and not t.opens}
-    for first, last in _runs(words, known, lower, inner):
+    for first, last in runs(words, known, lower, inner):
         found.extend(_Run(words, known, first, last).mentions())
     return tuple(_by_use(words, known, found))
 
@@ -106,121 +107,6 @@ def _cut(words: Words, mention: Mention, first: int, last: int, sort: Sort) -> M
 def stem(word: str) -> str:
     """What a land and the adjective made from it share: Norvania, Norvanian."""
     return _ENDING.sub("", word) if len(word) > 4 else word
-
-
-def _runs(words: Words, known: Lexicon, lower: set[str], inner: set[str]) -> Iterator[tuple[int, int]]:
-    tokens, at = words.tokens, 0
-    while at < len(tokens):
-        if not _begins(tokens, at, known, lower, inner) or words.line_at(tokens[at].start) in words.shouted:
-            at += 1
-            continue
-        last = at
-        while (step := _next(tokens, last, known)) is not None:
-            last = step
-        last = _extended(tokens, at, last, known)
-        if last - at < 5 or not all(t.text.isupper() for t in tokens[at : last + 1]):
-            yield at, last
-        at = last + 1
-
-
-def _begins(tokens: list[Token], at: int, known: Lexicon, lower: set[str], inner: set[str]) -> bool:
-    token = tokens[at]
-    word = bare(token.text)
-    if not token.capital or word in known.calendar or (len(word) == 1 and word in ("i", "a")):
-        return False
-    if word in known.starters and not (token.text.isupper() and len(token.text) > 1):
-        return _starts_name(tokens, at, known)
-    if not token.opens:
-        return True
-    if (
-        word in known.given
-        or (word,) in known.honorifics
-        or (word,) in known.places
-        or (word,) in known.demonyms
-        or word in inner
-    ):
-        return True
-    common = word in known.documents | known.body_nouns | known.plural_roles
-    return (
-        not common and word not in lower and not word.endswith(("ly", "ing")) and not _may_be_plural(tokens, at, known)
-    )
-
-
-def _may_be_plural(tokens: list[Token], at: int, known: Lexicon) -> bool:
-    """Whether a sentence's first word looks like a common noun in the plural, with no second capital to help it."""
-    word = bare(tokens[at].text)
-    followed = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].gap.isspace()
-    return word.endswith("s") and not word.endswith("ss") and not followed and (word,) not in known.known_bodies
-
-
-def _starts_name(tokens: list[Token], at: int, known: Lexicon) -> bool:
-    """Whether a word that mostly only begins sentences begins a name here: New York, First Lund Bank."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or not after.capital or not after.gap.isspace():
-        return False
-    pair = (bare(tokens[at].text), bare(after.text))
-    return not tokens[at].opens or pair in known.known_pairs
-
-
-def _next(tokens: list[Token], at: int, known: Lexicon) -> int | None:
-    """The index of the next word of the same run, over one small word inside a name."""
-    if at + 1 >= len(tokens) or tokens[at].possessive:
-        return None
-    after = tokens[at + 1]
-    if not _joined(tokens[at], after):
-        return None
-    if after.capital:
-        named = bare(tokens[at].text) in known.given and not bare(after.text).endswith("day")  # Anna May
-        dated = bare(after.text) in known.calendar and not named
-        return None if dated or after.text == "I" else at + 1
-    if after.text in known.particles and at + 2 < len(tokens):
-        beyond = at + 2
-        if tokens[beyond].text in known.particles and beyond + 1 < len(tokens):
-            beyond += 1
-        return beyond if tokens[beyond].capital and tokens[beyond].gap.isspace() else None
-    return None
-
-
-def _extended(tokens: list[Token], first: int, last: int, known: Lexicon) -> int:
-    """Takes in "of …" after a body or title word: Ministry of Foreign Affairs, Secretary of State."""
-    while True:
-        at = last + 1
-        while at < len(tokens) and at - last <= 2 and tokens[at].text in known.connectors:
-            at += 1
-        if at == last + 1 or at >= len(tokens) or not _bridges(tokens, (first, last, at), known):
-            return last
-        last = at
-        while (step := _next(tokens, last, known)) is not None:
-            last = step
-
-
-def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) -> bool:
-    first, last, at = places
-    between = [t.text for t in tokens[last + 1 : at]]
-    plain = all(t.gap.isspace() for t in tokens[last + 1 : at + 1]) and tokens[at].capital
-    if not plain or tokens[last].possessive or bare(tokens[at].text) in known.calendar:
-        return False
-    if between[0] == "on":
-        return bare(tokens[last].text) in ("commission", "committee", "council", "conference", "convention", "center")
-    if between[0] in ("of", "for"):
-        head = bare(tokens[last].text)
-        several = last > first or (tokens[last].text.endswith("s") and tokens[min(at + 1, len(tokens) - 1)].capital)
-        grouped = between == ["for"] and several and bare(tokens[first].text) not in known.given
-        return (
-            grouped
-            or head in known.body_heads
-            or tuple(bare(t.text) for t in tokens[last : at + 1]) in known.long_titles
-        )
-    inside = any(t.text in ("of", "for") for t in tokens[max(first, last - 3) : last])
-    inside = inside or bare(tokens[last].text) in known.topics or (first == last - 1 and tokens[first].lower == "house")
-    return between in (["and"], ["&"]) and inside and bare(tokens[at].text) not in known.given
-
-
-def _joined(before: Token, after: Token) -> bool:
-    if after.gap.strip(" \u00a0") == "":
-        return True
-    short = len(before.text) == 1 or (len(before.text) <= 4 and before.text[0].isupper())
-    return after.gap == ". " and short and not after.opens
 
 
 @dataclass(slots=True)
