@@ -67,7 +67,7 @@ def _heading(article: Article, statements: int) -> RenderableType:
 def _date(story: StoryDate) -> RenderableType:
     style = "green" if story.earliest else "yellow"
     lines = [Text.assemble("Date: ", (wording.story_date(story), style))]
-    if story.why:
+    if story.why and story.candidates:
         lines.append(Text(f"  {story.why}", style="dim"))
     lines += [
         Text.assemble(f"  {each.value:<12} ", (f"{each.where:<9}", "cyan"), f" “{each.words}” ", (each.why, "dim"))
