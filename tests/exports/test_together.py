@@ -57,7 +57,7 @@ def test_a_copy_names_both_and_how_much():
     assert " ".join(shown.split()) == "“no title” 87% from “Wall done” (The Pellin Post) it credits NORDA"
 
 
-@pytest.mark.parametrize(("conflicts", "says"), [(((0, 1),), "these conflict"), ((), "no conflict")])
+@pytest.mark.parametrize(("conflicts", "says"), [(((0, 1),), "in conflict: 40 barges and 60 barges"), ((), "no conflict")])
 def test_a_question_shows_each_figure_and_whether_they_conflict(conflicts: tuple[tuple[int, int], ...], says: str):
     figures = (cited(40, "Tilda Rask", date(2031, 5, 3)), cited(60))
     asked = FigureQuestion(question="How many barges?", figures=figures, conflicts=conflicts, why="")

@@ -124,3 +124,21 @@ def test_put_off_until_a_day_is_on_that_day() -> None:
     found = one(f"{words}, Karl Lund said.", words, "Karl Lund", "said", kind="schedule")
     assert found.due is not None
     assert found.due.value == "XXXX-06-09"
+
+
+def test_what_is_told_as_past_was_not_said_on_the_storys_day() -> None:
+    told = "Five weeks after Karl Lund said it would end in a month, the ships lie there still."
+    art = article(told, date=dated(TUESDAY))
+    (found,) = resolve(art, [statement(art, "it would end in a month", "Karl Lund", "said", kind="forecast")])
+    assert found.said_on is not None
+    assert (found.said_on.earliest, found.said_on.latest) == (date(2019, 1, 28), date(2019, 2, 3))
+    assert found.due is not None
+    assert found.due.latest == date(2019, 3, 3)
+
+
+def test_what_was_said_at_some_earlier_time_has_no_day() -> None:
+    art = article("Since Karl Lund said it would end in a month, no ship has sailed.", date=dated(TUESDAY))
+    (found,) = resolve(art, [statement(art, "it would end in a month", "Karl Lund", "said", kind="forecast")])
+    assert found.said_on is None
+    assert found.due is not None
+    assert (found.due.earliest, found.due.latest) == (None, None)

@@ -81,7 +81,8 @@ def question(asked: FigureQuestion, articles: Mapping[str, Article]) -> Renderab
         )
         for position, cited in enumerate(asked.figures)
     ]
-    note = "  these conflict" if at_odds else "  no conflict"
+    pairs = (" and ".join(wording.figure(asked.figures[at].figure) for at in pair) for pair in asked.conflicts)
+    note = f"  in conflict: {'; '.join(dict.fromkeys(pairs))}" if at_odds else "  no conflict"
     return Group(Text(asked.question, style="bold"), *lines, Text(note, style="red" if at_odds else "dim"))
 
 

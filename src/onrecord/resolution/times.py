@@ -24,6 +24,10 @@ _EARLIER = re.compile(r"\b(?:had|previously|earlier|once|repeatedly|often)\b")
 """A cue with one of these tells of another occasion than the one before it."""
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-\d|D[+-]\d|W[+-]\d-\d")
 _CLAUSE = 80
+_SINCE = re.compile(
+    r"(?:\b(?P<time>[\w-]+ (?:days?|weeks?|months?|years?))\s)?\b(?:[Aa]fter|[Ss]ince)\s(?:the\s|The\s)?$"
+)
+"""What stands before a source whose words are told as past: "five weeks after Y said", "since Y promised"."""
 _PLANNED = re.compile(
     r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?"
     r"(?:to|due|scheduled|supposed|meant|planned|set|expected|slated)\b[^,;.\n]*$"
@@ -56,11 +60,17 @@ def _belongs(frame: Frame, span: Span) -> bool:
     return bool(ends) and len(before[max(ends) :].split()) <= _NEXT
 
 
-def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[str, SaidOn]:
-    """said_on for each statement, without days: its own words, or its speaker's of this occasion, else the story's."""
-    found: dict[str, SaidOn] = {}
+def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[str, SaidOn | None]:
+    """said_on for each statement, without days: its own words, or its speaker's of this occasion, else the story's.
+
+    None for what the article tells as said at some earlier time that it doesn't name.
+    """
+    found: dict[str, SaidOn | None] = {}
     occasions: dict[str, tuple[SaidOn, str]] = {}
     for statement in statements:
+        if (past := _told_as_past(words.text, statement)) is not None:
+            found[statement.id] = _that_long_ago(past)
+            continue
         own = said_in(frames.of(statement))
         speaker = statement.speaker.name or statement.speaker.description or ""
         venue = " ".join(words.text[slice(*s)] for s in statement.venue)
@@ -69,7 +79,25 @@ def said(statements: Sequence[Statement], frames: Frames, words: Words) -> dict[
         elif speaker in occasions and not _EARLIER.search(words.text, *_reach(statement.cue)):
             own = occasions[speaker][0] if _same_occasion(occasions[speaker], venue) else None
         found[statement.id] = own or SaidOn(value=None, earliest=None, latest=None, span=None)
-    return found | {s.id: found[s.restates] for s in statements if s.restates in found and not found[s.id].span}
+    return found | {s.id: found[s.restates] for s in statements if s.restates in found and not _told(found[s.id])}
+
+
+def _told(said_on: SaidOn | None) -> bool:
+    return said_on is not None and said_on.span is not None
+
+
+def _told_as_past(text: str, statement: Statement) -> re.Match[str] | None:
+    """The conjunction before a source whose words are told as past ("five weeks after Y said"), with its time."""
+    first = min((s.start for s in (*statement.source, *statement.cue)), default=0)
+    return _SINCE.search(text, max(0, first - _CLAUSE), first)
+
+
+def _that_long_ago(past: re.Match[str]) -> SaidOn | None:
+    """The day that "five weeks after" counts back to; None where nothing is counted."""
+    counted = find_said(f"{past['time']} ago") if past["time"] else ()
+    if not counted:
+        return None
+    return SaidOn(value=counted[0].value, earliest=None, latest=None, span=Span(*past.span("time")))
 
 
 def _same_occasion(occasion: tuple[SaidOn, str], venue: str) -> bool:
