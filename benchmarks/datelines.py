@@ -1,18 +1,21 @@
-"""The day of a story that only its dateline gives: ``python benchmarks/datelines.py --data DIR [--predictions FILE]``.
+"""The day of a story that only its dateline gives.
+
+    python benchmarks/datelines.py --data ../shared/data [--gold FILE] [--predictions FILE] [--misses]
 
 Reads `fa-kes/fakes.csv` and gold (`gold/datelines.jsonl`). Each row's text goes in as a plain-text page: no address, no
-date column. `--predictions` is JSON Lines `{"key": row, "status": …, "earliest": …, "latest": …}`:
-the `date` of the JSON that `onrecord read` prints, with the row.
+date column. Where none of the texts is one that was labelled, all rows are read, and nothing is scored.
+`--predictions` is JSON Lines `{"key": row, "status": …, "earliest": …, "latest": …}`: the `date` of the JSON that
+`onrecord read` prints, with the row. A file that exists is scored, one that doesn't is written.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -22,6 +25,10 @@ from onrecord.intake import page_from_bytes
 from onrecord.model import StoryDate
 from onrecord.settings import Settings
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.predictions import Row, parser, scored_or_written, unscored
+
 GOLD = Path(__file__).with_name("gold") / "datelines.jsonl"
 FORMULA = """formula: each labelled row counts once
   right    not flagged, earliest = latest = the dateline's day
@@ -29,6 +36,7 @@ FORMULA = """formula: each labelled row counts once
   wrong    not flagged, any other day or days
   no day   of the rows without a dateline, those that got no day (flagged)"""
 FLAGGED = ("disputed", "unknown")
+KEYS = ("key", "status", "earliest", "latest")
 
 Line: TypeAlias = Mapping[str, Any]
 Prediction: TypeAlias = Mapping[str, Any]
@@ -41,33 +49,45 @@ def texts(data: Path) -> list[str]:
         return [row["article_content"] for row in csv.DictReader(file)]
 
 
-def read(line: Line, text: str) -> Prediction | None:
-    """Onrecord's own, in the shape of its JSON; None where the page has no article.
+def labelled(gold: Iterable[Line], stories: Sequence[str]) -> list[Line]:
+    """The gold, where the stories are those that were labelled; none where none is.
 
     Raises:
-        SystemExit: the text is another than the one that was labelled.
+        SystemExit: some are and some are not.
     """
-    if hashlib.sha256(text.encode()).hexdigest() != line["sha256"]:
-        raise SystemExit(f"row {line['key']}: not the text that was labelled")
+    lines = list(gold)
+    others = [line["key"] for line in lines if not _is_labelled(line, stories)]
+    if others and len(others) < len(lines):
+        raise SystemExit(f"row {others[0]}: not the text that was labelled")
+    return [] if others else lines
+
+
+def _is_labelled(line: Line, stories: Sequence[str]) -> bool:
+    story = stories[line["key"]] if line["key"] < len(stories) else ""
+    return bool(hashlib.sha256(story.encode()).hexdigest() == line["sha256"])
+
+
+def rows_of(stories: Sequence[str], keys: Iterable[int]) -> Iterator[Row]:
+    """What Onrecord says of each of these rows, in the shape of its JSON."""
+    for key in keys:
+        yield {"key": key, **read(key, stories[key])}
+
+
+def read(key: int, text: str) -> Row:
+    """Onrecord's own, in the shape of its JSON; unknown where the page has no article."""
     try:
-        return as_json(clean(page_from_bytes(text.encode(), f"{line['key']}.txt", settings=Settings())).date)
+        return as_json(clean(page_from_bytes(text.encode(), f"{key}.txt", settings=Settings())).date)
     except PageError:
-        return None
+        return as_json(StoryDate(status="unknown"))
 
 
-def as_json(found: StoryDate) -> Prediction:
+def as_json(found: StoryDate) -> Row:
     """The parts of a story's date that are scored."""
     return {
         "status": found.status,
         "earliest": found.earliest and found.earliest.isoformat(),
         "latest": found.latest and found.latest.isoformat(),
     }
-
-
-def given(predictions: Path) -> dict[int, Prediction]:
-    """Predictions by row."""
-    rows = (json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {row["key"]: row for row in rows}
 
 
 def outcome(line: Line, found: Prediction | None) -> str:
@@ -93,22 +113,32 @@ def table(outcomes: Iterable[str]) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the table for Onrecord, or for the predictions that are given."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder of the shared data")
-    parser.add_argument("--gold", type=Path, default=GOLD, help="JSON Lines of labelled rows")
-    parser.add_argument("--predictions", type=Path)
-    parser.add_argument("--misses", action="store_true", help="name each row that isn't right")
-    options = parser.parse_args(arguments)
-    gold = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
-    predicted = given(options.predictions) if options.predictions else None
+    command = parser(__file__, __doc__)
+    command.add_argument("--data", type=Path, required=True, help="the shared data (holds fa-kes/)")
+    command.add_argument("--gold", type=Path, default=GOLD, help="JSON Lines of labelled rows")
+    command.add_argument("--misses", action="store_true", help="name each row that isn't right")
+    options = command.parse_args(arguments)
+    print(FORMULA)
     stories = texts(options.data)
-    outcomes = []
-    for line in gold:
-        found = read(line, stories[line["key"]]) if predicted is None else predicted.get(line["key"])
-        outcomes.append(outcome(line, found))
-        if options.misses and outcomes[-1] not in ("right", "no day"):
-            print(f"{outcomes[-1]:<20} row {line['key']}  gold {line['date']}  found {found}")
-    print(f"{table(outcomes)}\n{FORMULA}")
+    lines = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
+    gold = labelled(lines, stories)
+    keys = [line["key"] for line in gold] if gold else range(len(stories))
+    rows = scored_or_written(options.predictions, lambda: rows_of(stories, keys), keys=KEYS)
+    if not gold:
+        print(unscored(len(rows), options.predictions, f"none of the stories is one of {options.gold}"))
+        return
+    predicted = {row["key"]: row for row in rows}
+    outcomes = [outcome(line, predicted.get(line["key"])) for line in gold]
+    if options.misses:
+        print(*misses(gold, predicted, outcomes), sep="\n")
+    print(table(outcomes))
+
+
+def misses(gold: Iterable[Line], predicted: Mapping[int, Prediction], outcomes: Iterable[str]) -> Iterator[str]:
+    """Each row that isn't right."""
+    for line, told in zip(gold, outcomes, strict=True):
+        if told not in ("right", "no day"):
+            yield f"{told:<20} row {line['key']}  gold {line['date']}  found {predicted.get(line['key'])}"
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
 """The date of a story, on pages with a gold date: right, wrong without a flag, flagged though right.
 
-    python benchmarks/dates.py --data DIR [--predictions FILE] [--verbose]
+    python benchmarks/dates.py --data ../shared/data [--predictions FILE] [--verbose]
 
-Reads `page-dates/` (HTML with `gold.json`); no page gets its address, only what it holds.
+Reads `page-dates/` (HTML with `gold.json`); no page gets its address, only what it holds. Without `gold.json` all pages
+of the folder are read, and nothing is scored.
 `--predictions` is JSON Lines `{"file": …, "status": …, "earliest": …, "latest": …, "candidates": [{"earliest": …}]}`,
 `file` as in gold.json: the `date` of the JSON that `onrecord read` prints, with the file's name.
+A file that exists is scored, one that doesn't is written.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +26,10 @@ from onrecord.intake import page_from_bytes
 from onrecord.model import StoryDate
 from onrecord.settings import Settings
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.predictions import Row, is_own, parser, scored_or_written, unscored
+
 FORMULA = """formula: each page counts once, over all pages with a gold day
   right                 not flagged, earliest = latest = the gold day
   wrong without a flag  not flagged, any other day or days
@@ -33,6 +39,7 @@ FORMULA = """formula: each page counts once, over all pages with a gold day
 Outcome: TypeAlias = Literal["right", "wrong without a flag", "flagged though right", "flagged, not seen"]
 OUTCOMES: tuple[Outcome, ...] = ("right", "wrong without a flag", "flagged though right", "flagged, not seen")
 Prediction: TypeAlias = Mapping[str, Any]
+KEYS = ("file", "status", "earliest", "latest", "candidates")
 
 
 def outcome(gold: str, found: Prediction | None) -> Outcome:
@@ -45,25 +52,51 @@ def outcome(gold: str, found: Prediction | None) -> Outcome:
     return "flagged though right" if seen else "flagged, not seen"
 
 
-def gold_pages(data: Path) -> Iterator[tuple[str, str, bytes]]:
-    """File, gold day and bytes of each page that is there, in the order of the files' names."""
-    folder = data / "page-dates"
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    for row in sorted(gold.values(), key=lambda row: str(row["file"])):
-        path = folder / (row["file"] + ".gz")
-        if path.is_file():
-            yield row["file"], row["date"], gzip.decompress(path.read_bytes())
+def gold_days(data: Path) -> list[tuple[str, str]]:
+    """File and gold day of each page that is there, in the order of the files' names; none without gold.
+
+    A file that stands under two addresses in gold.json counts twice.
+    """
+    path = data / "page-dates" / "gold.json"
+    rows = json.loads(path.read_text(encoding="utf-8")).values() if path.is_file() else ()
+    return [(row["file"], row["date"]) for row in sorted(rows, key=_file) if _page(data, row["file"]).is_file()]
 
 
-def read(file: str, data: bytes) -> Prediction | None:
-    """Onrecord's own, in the shape of its JSON; None where the page has no article."""
+def _file(row: Mapping[str, str]) -> str:
+    return row["file"]
+
+
+def _page(data: Path, file: str) -> Path:
+    return data / "page-dates" / f"{file}.gz"
+
+
+def files_of(data: Path) -> list[str]:
+    """All pages of the folder, as gold names them.
+
+    Raises:
+        SystemExit: there are none.
+    """
+    files = [path.stem for path in sorted((data / "page-dates").glob("*.gz"))]
+    if not files:
+        raise SystemExit(f"{data / 'page-dates'}: no pages (.gz)")
+    return files
+
+
+def rows_of(data: Path, files: Iterable[str]) -> Iterator[Row]:
+    """What Onrecord says of each page, in the shape of its JSON."""
+    for file in files:
+        yield {"file": file, **read(file, gzip.decompress(_page(data, file).read_bytes()))}
+
+
+def read(file: str, data: bytes) -> Row:
+    """Onrecord's own, in the shape of its JSON; unknown where the page has no article."""
     try:
         return as_json(clean(page_from_bytes(data, file, settings=Settings())).date)
     except PageError:
-        return None
+        return as_json(StoryDate(status="unknown"))
 
 
-def as_json(found: StoryDate) -> Prediction:
+def as_json(found: StoryDate) -> Row:
     """The parts of a story's date that are scored."""
     return {
         "status": found.status,
@@ -71,12 +104,6 @@ def as_json(found: StoryDate) -> Prediction:
         "latest": found.latest and found.latest.isoformat(),
         "candidates": [{"earliest": c.earliest and c.earliest.isoformat()} for c in found.candidates],
     }
-
-
-def given(predictions: Path) -> dict[str, Prediction]:
-    """Predictions by file."""
-    rows = (json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {row["file"]: row for row in rows}
 
 
 def table(outcomes: Iterable[Outcome]) -> str:
@@ -88,21 +115,34 @@ def table(outcomes: Iterable[Outcome]) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the table for Onrecord, or for the predictions that are given."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--predictions", type=Path)
-    parser.add_argument("--verbose", action="store_true", help="name each page that isn't right")
-    options = parser.parse_args(arguments)
-    predicted = given(options.predictions) if options.predictions else None
-    outcomes: list[Outcome] = []
+    command = parser(__file__, __doc__)
+    command.add_argument("--data", type=Path, required=True, help="the shared data (holds page-dates/)")
+    command.add_argument("--verbose", action="store_true", help="name each page that isn't right")
+    options = command.parse_args(arguments)
+    print(FORMULA)
+    gold, path, own = gold_days(options.data), options.predictions, is_own(options.predictions)
+    files = list(dict(gold)) if gold else files_of(options.data)
     start = time.perf_counter()
-    for file, gold, data in gold_pages(options.data):
-        found = read(file, data) if predicted is None else predicted.get(file)
-        outcomes.append(outcome(gold, found))
-        if options.verbose and outcomes[-1] != "right":
-            print(f"{outcomes[-1]:<22} {file}  gold {gold}  found {found and found['earliest']}")
-    print(table(outcomes))
-    print(f"{len(outcomes)} pages, {len(outcomes) / (time.perf_counter() - start):.0f} a second\n{FORMULA}")
+    rows = scored_or_written(path, lambda: rows_of(options.data, files), keys=KEYS)
+    speed = f", {len(rows) / (time.perf_counter() - start):.0f} a second" if own else ""
+    if not gold:
+        print(unscored(len(rows), path, f"no page with a gold day in {options.data / 'page-dates' / 'gold.json'}"))
+        return
+    predicted = {row["file"]: row for row in rows}
+    outcomes = [outcome(day, predicted.get(file)) for file, day in gold]
+    if options.verbose:
+        print(*misses(gold, predicted, outcomes), sep="\n")
+    print(f"{table(outcomes)}\n{len(outcomes)} pages{speed}")
+
+
+def misses(
+    gold: Iterable[tuple[str, str]], predicted: Mapping[str, Prediction], outcomes: Iterable[Outcome]
+) -> Iterator[str]:
+    """Each page that isn't right."""
+    for (file, day), told in zip(gold, outcomes, strict=True):
+        if told != "right":
+            found = predicted.get(file)
+            yield f"{told:<22} {file}  gold {day}  found {found and found['earliest']}"
 
 
 if __name__ == "__main__":

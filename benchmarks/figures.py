@@ -1,40 +1,38 @@
 """Figures: NewsQuant, our own gold (``gold/figures.jsonl``; see ``gold/figures.md``), and speed.
 
-``python benchmarks/figures.py --data DIR`` scores this program;
-``--predictions FILE`` scores a file of JSON Lines instead:
-``{"row": 0, "quantities": [{"value", "unit", "normalized_unit"}, …]}`` for NewsQuant's rows, counted from 0;
+``python benchmarks/figures.py --data ../shared/data`` scores this program on all three;
+``--predictions FILE`` is JSON Lines for NewsQuant's rows alone, counted from 0 (with ``"file"``, too, where the folder
+``newsquant`` holds several): ``{"row": 0, "quantities": [{"value", "unit", "normalized_unit"}, …]}``; a file that
+exists is scored, one that doesn't is written;
 ``--misses`` prints what was missed, where the data are at hand.
 """
 
 from __future__ import annotations
 
-import argparse
-import csv
-import hashlib
 import json
 import re
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from onrecord.model import Figure
 from onrecord.resolution.figures import everything, find
 
-GOLD = Path(__file__).parent / "gold" / "figures.jsonl"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.own_figures import OWN_FORMULA, labelled, missing, own, own_table
+from benchmarks.predictions import Row, parser, scored_or_written, unscored
+
 FORMULA = """\
 NewsQuant   each row's quantities as bags; value: numbers equal to 1 part in 1,000, a range by both its ends
             (in either order); value + unit: the unit equal, too, by its normalized form or as written, after:
             letter case, "-", full stops and plural s dropped, "percentage" as "percent", money by its currency;
             value + head: by the unit's last word alone;
-            P = right / predicted, R = right / gold over all rows, F1 = 2PR/(P+R)
-own gold    a prediction belongs to the gold figure that its span overlaps; bounds: low, high, approximate right;
-            + noun: unit or noun right, too; look-alikes refused: share of "none" that no prediction overlaps;
-            population: token F1 of its \\w+ tokens, the mean over all gold figures that have one
-            (a missing one scores 0)
+            P = right / predicted, R = right / gold over all rows, F1 = 2PR/(P+R)"""
+SPEED = """\
 speed       characters a second on the gold's articles; "bare" is one regex for digits over the same texts"""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -158,9 +156,30 @@ def newsquant(
     return tallies
 
 
-def predicted(rows: list[dict[str, Any]]) -> dict[int, list[dict[str, Any]]]:
+def files_of(data: Path) -> dict[str, list[dict[str, Any]]]:
+    """NewsQuant's rows, by the names of their files.
+
+    Raises:
+        SystemExit: there are no files.
+    """
+    folder = data / "newsquant"
+    files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    if not files:
+        raise SystemExit(f"{folder}: no .json files")
+    return files
+
+
+def predicted(files: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[Row]:
     """What this program finds, in NewsQuant's shape and scope: lengths of time, ages and counted ones too."""
-    return {number: in_shape(row["text"]) for number, row in enumerate(rows)}
+    for name, rows in files.items():
+        place = {"file": name} if len(files) > 1 else {}
+        for number, row in enumerate(rows):
+            yield {**place, "row": number, "quantities": in_shape(row["text"])}
+
+
+def by_row(predictions: Iterable[Row], file: str) -> dict[int, list[dict[str, Any]]]:
+    """What was predicted for one file; a prediction that names no file is for each."""
+    return {row["row"]: row["quantities"] for row in predictions if row.get("file", file) == file}
 
 
 def in_shape(text: str) -> list[dict[str, Any]]:
@@ -248,91 +267,6 @@ NAMES = {
 }
 
 
-# ── own gold ─────────────────────────────────────────────────────────────────
-
-
-@dataclass(slots=True)
-class Own:
-    """Counts over our own gold."""
-
-    figures: int = 0
-    bounds: int = 0
-    nouns: int = 0
-    lookalikes: int = 0
-    refused: int = 0
-    populations: list[float] = field(default_factory=list)
-
-
-def article_texts(data: Path, corpora: Iterable[str]) -> dict[tuple[str, str], str]:
-    """The texts of the corpora that the gold is from, by corpus and key."""
-    found: dict[tuple[str, str], str] = {}
-    if "wikinews2019" in corpora:
-        csv.field_size_limit(sys.maxsize)
-        with (data / "wikinews" / "wikinews_2019.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                parts = [re.sub(r"\s*\n\s*", " ", p.strip()) for p in re.split(r"\n\s*\n", row["text"]) if p.strip()]
-                found["wikinews2019", row["url"]] = row["title"].strip() + "\n\n" + "\n".join(parts)
-    return found
-
-
-def text_of(data: Path, corpus: str, key: str, known: Mapping[tuple[str, str], str]) -> str:
-    """One article's text."""
-    if (corpus, key) in known:
-        return known[corpus, key]
-    folder = {"tehran": data / "tehran-times", "polnear-dev": data / "polnear" / "dev" / "text"}[corpus]
-    return (folder / key).read_text(encoding="utf-8", errors="replace")
-
-
-def own(data: Path, gold: list[dict[str, Any]], *, misses: bool) -> tuple[Own, list[str]]:
-    """The scores on our own gold, and the articles' texts."""
-    known = article_texts(data, {g["corpus"] for g in gold})
-    score, texts = Own(), {}
-    found: dict[tuple[str, str], tuple[Figure, ...]] = {}
-    for line in gold:
-        at = (line["corpus"], line["key"])
-        if at not in found:
-            texts[at] = text_of(data, *at, known)
-            if hashlib.sha256(texts[at].encode()).hexdigest() != line["sha256"]:
-                raise SystemExit(f"{at[1]}: not the text that was labelled")
-            found[at] = find(texts[at])
-        fit = next((f for f in found[at] if f.span.start < line["end"] and line["start"] < f.span.end), None)
-        right = judge(score, line, fit, texts[at])
-        if misses and not right:
-            words = texts[at][line["sentence_start"] : line["sentence_end"]]
-            wanted = f"{line['low']}–{line['high']} {line['unit_or_noun']}"
-            print(f"{texts[at][line['start'] : line['end']]!r} wants {wanted}, got {fit}\n   {words}")
-    return score, list(texts.values())
-
-
-def judge(score: Own, line: Mapping[str, Any], fit: Figure | None, text: str) -> bool:
-    """Counts one line of gold; whether all but the population is right."""
-    if line["type"] == "none":
-        score.lookalikes += 1
-        score.refused += fit is None
-        return fit is None
-    score.figures += 1
-    bounds = fit is not None and all(_near(line[key], getattr(fit, key)) for key in ("low", "high"))
-    bounds = bounds and fit is not None and fit.approximate == line["approximate"]
-    noun = bounds and fit is not None and (line["unit_or_noun"] in {fit.unit, fit.noun})
-    score.bounds += bounds
-    score.nouns += noun
-    if line["population"]:
-        mine = text[slice(*fit.population)] if fit and fit.population else ""
-        score.populations.append(token_f1(text[slice(*line["population"])], mine))
-    return noun
-
-
-def _near(one: float | None, other: float | None) -> bool:
-    return one is other or (one is not None and other is not None and abs(one - other) <= 1e-6 * max(1, abs(one)))
-
-
-def token_f1(gold: str, found: str) -> float:
-    """F1 of the bags of word tokens."""
-    a, b = (Counter(re.findall(r"\w+", words.lower())) for words in (gold, found))
-    shared = (a & b).total()
-    return 2 * shared / max(1, a.total() + b.total())
-
-
 # ── speed ────────────────────────────────────────────────────────────────────
 
 
@@ -349,45 +283,34 @@ def _round(texts: list[str], read: Callable[[str], Any]) -> float:
     return time.perf_counter() - start
 
 
-def lines_of(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of JSON Lines."""
-    with path.open(encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Scores and prints."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder that holds newsquant/, wikinews/, …")
-    parser.add_argument("--predictions", type=Path, help="score these lines instead of this program (NewsQuant alone)")
-    parser.add_argument("--misses", action="store_true", help="print what was missed")
-    given = parser.parse_args(arguments)
-    print(FORMULA)
-    for path in sorted((given.data / "newsquant").glob("*.json")):
-        rows = json.loads(path.read_text(encoding="utf-8"))
-        theirs = (
-            {line["row"]: line["quantities"] for line in lines_of(given.predictions)}
-            if given.predictions
-            else predicted(rows)
-        )
-        for name, tally in newsquant(rows, theirs, misses=given.misses).items():
+    command = parser(__file__, __doc__, "NewsQuant")
+    command.add_argument("--data", type=Path, required=True, help="the shared data (holds newsquant/, wikinews/, …)")
+    command.add_argument("--misses", action="store_true", help="print what was missed")
+    given = command.parse_args(arguments)
+    print(FORMULA, OWN_FORMULA, SPEED, sep="\n")
+    files = files_of(given.data)
+    rows = scored_or_written(given.predictions, lambda: predicted(files), keys=("row", "quantities"))
+    for name, gold in files.items():
+        found = by_row(rows, name)
+        if any("quantities" not in row for row in gold):
+            print(unscored(len(found), given.predictions, f"{name} has rows without quantities"))
+            continue
+        for measure, tally in newsquant(gold, found, misses=given.misses).items():
             counts = f"{tally.right} right, {tally.predicted} predicted, {tally.gold} gold"
-            print(f"NewsQuant {path.stem}  {name:<13} F1 {tally.f1:5.1f}  ({counts})")
+            print(f"NewsQuant {Path(name).stem}  {measure:<13} F1 {tally.f1:5.1f}  ({counts})")
     if not given.predictions:
         _print_own(given.data, misses=given.misses)
     return 0
 
 
 def _print_own(data: Path, *, misses: bool) -> None:
-    score, texts = own(data, list(lines_of(GOLD)), misses=misses)
-    for name, right, of in (
-        ("bounds", score.bounds, score.figures),
-        ("+ noun", score.nouns, score.figures),
-        ("look-alikes refused", score.refused, score.lookalikes),
-    ):
-        print(f"own gold  {name:<20} {100 * right / max(1, of):5.1f} %  ({right} of {of})")
-    mean = sum(score.populations) / max(1, len(score.populations))
-    print(f"own gold  population token F1  {mean:5.3f} over {len(score.populations)}")
+    if folders := missing(data):
+        print(f"own gold  not scored: no {', '.join(folders)} in {data}")
+        return
+    score, texts = own(data, labelled(), misses=misses)
+    print(own_table(score))
     ours, bare = speed(texts, find), speed(texts, lambda text: [m.span() for m in _NUMBER.finditer(text)])
     print(f"speed     {ours:,.0f} characters a second; bare regex {bare:,.0f} ({bare / ours:.0f} times as fast)")
 

@@ -8,7 +8,6 @@ The speed is told beside that of ``dateparser.search`` on the same texts, a few 
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 import time
@@ -24,7 +23,7 @@ from onrecord.moments import times
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.predictions import Row, scored_or_written
+from benchmarks.predictions import Row, is_own, parser, scored_or_written, unscored
 
 FORMULA = """formula: P = matched / predicted, R = matched / gold, F1 = 2PR / (P + R)
   relaxed  a match: spans that overlap, each used once
@@ -216,15 +215,18 @@ def _dateparser(documents: Sequence[Document]) -> float | None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the formula and the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the shared data, or a folder of .tml files")
-    parser.add_argument("--predictions", type=Path, help="JSON Lines: scored if it exists, else written")
-    options = parser.parse_args(arguments)
+    command = parser(__file__, __doc__)
+    command.add_argument("--data", type=Path, required=True, help="the shared data, or a folder of .tml files")
+    options = command.parse_args(arguments)
     documents = documents_of(options.data)
-    own = options.predictions is None or not options.predictions.exists()
-    rows = {r["file"]: r for r in scored_or_written(options.predictions, lambda: rows_of(documents))}
-    found = [(d, predicted_in(rows[d.name]) if d.name in rows else ()) for d in documents]
-    print(f"{FORMULA}\n{table(score(found), len(documents))}")
+    own = is_own(options.predictions)
+    print(FORMULA)
+    rows = scored_or_written(options.predictions, lambda: rows_of(documents), keys=("file", "times"))
+    by_file = {row["file"]: predicted_in(row) for row in rows}
+    if any(document.gold for document in documents):
+        print(table(score((d, by_file.get(d.name, ())) for d in documents), len(documents)))
+    else:
+        print(unscored(len(rows), options.predictions, "no TIMEX3 in the texts"))
     if own:
         print(speeds(documents))
 

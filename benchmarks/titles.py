@@ -1,9 +1,10 @@
 """Titles and authors of HTML pages against the gold of ``gold/titles.jsonl``; see ``gold/titles.md`` for its rules.
 
-``python benchmarks/titles.py --data DIR`` scores this program and bare trafilatura on the same pages;
-``--predictions FILE`` scores a file of ``{"file", "title", "authors"}`` lines instead of this program;
-``--gold gold/titles-other.jsonl`` scores pages of other sorts and languages;
-``python benchmarks/titles.py show --data DIR`` prints the gold.
+``python benchmarks/titles.py --data ../shared/data`` scores this program and bare trafilatura on the same pages;
+``--predictions FILE`` is JSON Lines ``{"file", "title", "authors"}``: a file that exists is scored instead of this
+program, one that doesn't is written. Where no page of the gold is in the folder, all its pages are read and nothing
+is scored. ``--gold benchmarks/gold/titles-other.jsonl`` scores pages of other sorts and languages;
+``python benchmarks/titles.py show --data ../shared/data`` prints the gold.
 """
 
 from __future__ import annotations
@@ -17,15 +18,20 @@ import random
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.predictions import Row, parser, scored_or_written, unscored
 
 GOLD = Path(__file__).parent / "gold" / "titles.jsonl"
 FOLDER = "article-extraction/html"
 RESAMPLES = 2_000
 SEED = 20_171_031
+KEYS = ("file", "title", "authors")
 
 FORMULA = """\
 title exact   share of pages whose title equals the gold title, after: NFC, whitespace collapsed and trimmed, single
@@ -60,9 +66,32 @@ def same_author(name: str) -> str:
 
 
 def pages_of(lines: Iterable[Mapping[str, Any]], data: Path) -> dict[str, str]:
-    """The HTML of the pages that the gold labels, decoded, by file name."""
+    """The HTML of the pages that the gold labels, decoded, by file name; none where none of them is there.
+
+    Raises:
+        SystemExit: some are there and some are not.
+    """
     paths = {line["file"]: data / line.get("folder", FOLDER) / line["file"] for line in lines}
-    return {file: gzip.decompress(path.read_bytes()).decode("utf-8", errors="replace") for file, path in paths.items()}
+    missing = [path for path in paths.values() if not path.is_file()]
+    if missing and len(missing) < len(paths):
+        raise SystemExit(f"{missing[0]}: a labelled page is not there")
+    return {} if missing else {file: _html(path) for file, path in paths.items()}
+
+
+def all_pages(data: Path) -> dict[str, str]:
+    """The HTML of all pages of the folder, by file name.
+
+    Raises:
+        SystemExit: there are none.
+    """
+    pages = {path.name: _html(path) for path in sorted((data / FOLDER).glob("*.html.gz"))}
+    if not pages:
+        raise SystemExit(f"{data / FOLDER}: no pages (.html.gz)")
+    return pages
+
+
+def _html(path: Path) -> str:
+    return gzip.decompress(path.read_bytes()).decode("utf-8", errors="replace")
 
 
 def gold_of(lines: Iterable[Mapping[str, Any]], pages: Mapping[str, str]) -> dict[str, Named]:
@@ -123,9 +152,11 @@ def by_onrecord(page: str) -> Named:
     return Named(article.title, article.byline)
 
 
-def predictions_in(path: Path) -> dict[str, Named]:
-    """Predictions by file name, from JSON Lines."""
-    return {line["file"]: Named(line["title"], tuple(line["authors"])) for line in _lines(path)}
+def rows_of(pages: Mapping[str, str]) -> Iterator[Row]:
+    """What this program says of each page."""
+    for file, page in pages.items():
+        named = by_onrecord(page)
+        yield {"file": file, "title": named.title, "authors": named.authors}
 
 
 def table(scores: Mapping[str, Mapping[str, list[bool]]]) -> Iterator[str]:
@@ -152,39 +183,36 @@ def _lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _predicted(pages: Mapping[str, str], read: Callable[[str], Named]) -> dict[str, Named]:
-    return {file: read(page) for file, page in pages.items()}
-
-
 def _arguments(given: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=("score", "show"), default="score")
-    parser.add_argument("--data", type=Path, required=True, help="the shared data (holds article-extraction/html)")
-    parser.add_argument("--gold", type=Path, default=GOLD, help="gold of the same shape for other pages")
-    parser.add_argument("--predictions", type=Path, help="score this file instead of the program")
-    parser.add_argument("--misses", action="store_true", help="list the pages that are wrong")
-    return parser.parse_args(given)
+    command = parser(__file__, __doc__)
+    command.add_argument("what", nargs="?", choices=("score", "show"), default="score")
+    command.add_argument("--data", type=Path, required=True, help="the shared data (holds article-extraction/html)")
+    command.add_argument("--gold", type=Path, default=GOLD, help="gold of the same shape for other pages")
+    command.add_argument("--misses", action="store_true", help="list the pages that are wrong")
+    return command.parse_args(given)
 
 
-def main(given: list[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Runs the benchmark; the exit status is 0."""
-    arguments = _arguments(given)
+    arguments = _arguments(argv)
     lines = _lines(arguments.gold)
     pages = pages_of(lines, arguments.data)
-    gold = gold_of(lines, pages)
+    gold = gold_of(lines, pages) if pages else {}
     if arguments.what == "show":
         for file, named in gold.items():
             print(f"{file}\n    {named.title}\n    {'; '.join(named.authors) or '(no author)'}")
         return 0
-    if arguments.predictions:
-        predicted = {"predictions": predictions_in(arguments.predictions)}
-    else:
-        predicted = {"onrecord": _predicted(pages, by_onrecord)}
-    predicted["trafilatura"] = _predicted(pages, by_trafilatura)
     print(FORMULA, "", sep="\n")
-    print(*table({system: hits(gold, found) for system, found in predicted.items()}), sep="\n")
+    rows = scored_or_written(arguments.predictions, lambda: rows_of(pages or all_pages(arguments.data)), keys=KEYS)
+    if not pages:
+        print(unscored(len(rows), arguments.predictions, f"no page of {arguments.gold} is in {arguments.data}"))
+        return 0
+    system = "predictions" if arguments.predictions else "onrecord"
+    given = {row["file"]: Named(row["title"], tuple(row["authors"])) for row in rows}
+    bare = {file: by_trafilatura(page) for file, page in pages.items()}
+    print(*table({system: hits(gold, given), "trafilatura": hits(gold, bare)}), sep="\n")
     if arguments.misses:
-        print("", *misses(gold, next(iter(predicted.values()))), sep="\n")
+        print("", *misses(gold, given), sep="\n")
     return 0
 
 

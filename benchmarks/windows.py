@@ -8,7 +8,6 @@ as `onrecord.windows` has them; a file that exists is scored, one that doesn't i
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import json
@@ -26,7 +25,7 @@ from onrecord.moments import windows
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.predictions import Row, scored_or_written
+from benchmarks.predictions import Row, parser, scored_or_written
 
 FORMULA = """formula: for each labelled time the window that overlaps it is looked up
   (one that has no days and is not vague counts as none)
@@ -34,6 +33,8 @@ FORMULA = """formula: for each labelled time the window that overlaps it is look
   found    of the gold windows, those where any window was found
   refused  of the look-alikes (`type: none`), those where none was"""
 GOLD = tuple(Path(__file__).with_name("gold") / name for name in ("windows.jsonl", "windows-read.jsonl"))
+
+KEYS = ("corpus", "key", "said_on", "windows")
 
 
 @cache
@@ -126,15 +127,14 @@ def score(lines: Iterable[tuple[Mapping[str, Any], Row | None]]) -> Counter[str]
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the formula and the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the shared data")
-    parser.add_argument("--gold", type=Path, action="append", help="JSON Lines of labelled windows (default: all)")
-    parser.add_argument("--predictions", type=Path, help="JSON Lines: scored if it exists, else written")
-    parser.add_argument("--misses", action="store_true", help="list what was missed, in quoted words")
-    options = parser.parse_args(arguments)
+    command = parser(__file__, __doc__)
+    command.add_argument("--data", type=Path, required=True, help="the shared data")
+    command.add_argument("--gold", type=Path, action="append", help="JSON Lines of labelled windows (default: all)")
+    command.add_argument("--misses", action="store_true", help="list what was missed, in quoted words")
+    options = command.parse_args(arguments)
     files = {path: _lines(path) for path in options.gold or GOLD}
     gold = [line for lines in files.values() for line in lines]
-    rows = scored_or_written(options.predictions, lambda: rows_of(options.data, gold))
+    rows = scored_or_written(options.predictions, lambda: rows_of(options.data, gold), keys=KEYS)
     print(FORMULA)
     for path, lines in files.items():
         found = judged(lines, rows)

@@ -71,5 +71,24 @@ def test_predictions_are_scored_instead(data: Path, tmp_path: Path, capsys: Any)
 
 
 def test_another_text_than_the_labelled_one_is_refused() -> None:
-    with pytest.raises(SystemExit, match="not the text"):
-        benchmark.read(line(sha256="0" * 64), STORY)
+    with pytest.raises(SystemExit, match="row 1: not the text"):
+        benchmark.labelled([line(), line(key=1)], [STORY, "Another."])
+
+
+def test_predictions_are_written_and_then_scored_the_same(data: Path, tmp_path: Path, capsys: Any) -> None:
+    gold, mine = tmp_path / "gold.jsonl", tmp_path / "mine.jsonl"
+    gold.write_text(json.dumps(line()), encoding="utf-8")
+    run = ["--data", str(data), "--gold", str(gold), "--predictions", str(mine)]
+    benchmark.main(run)
+    written = capsys.readouterr().out
+    assert written.startswith("formula")
+    assert json.loads(mine.read_text(encoding="utf-8")) == DAY | {"key": 0, "status": "stated"}
+    benchmark.main(run)
+    assert capsys.readouterr().out == written
+
+
+def test_other_stories_are_read_and_not_scored(data: Path, tmp_path: Path, capsys: Any) -> None:
+    mine = tmp_path / "mine.jsonl"
+    benchmark.main(["--data", str(data), "--predictions", str(mine)])
+    assert "nothing to score against" in capsys.readouterr().out
+    assert json.loads(mine.read_text(encoding="utf-8"))["earliest"] == "2019-03-05"

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from benchmarks import figures as benchmark
+from benchmarks import own_figures
 
-ROW = {
+ROW: dict[str, Any] = {
     "text": "The mill cut 30 jobs and paid $2 million in fines.",
     "quantities": [
         {"value": "30.0", "unit": "jobs", "normalized_unit": "job"},
@@ -21,7 +22,8 @@ ROW = {
 
 
 def test_this_program_in_the_shape_of_the_rows() -> None:
-    tallies = benchmark.newsquant([ROW], benchmark.predicted([ROW]), misses=False)
+    predicted = benchmark.by_row(benchmark.predicted({"rows.json": [ROW]}), "rows.json")
+    tallies = benchmark.newsquant([ROW], predicted, misses=False)
     assert {name: tally.f1 for name, tally in tallies.items()} == {
         "value": 100,
         "value + unit": 100,
@@ -64,12 +66,12 @@ def test_own_gold_counts_bounds_nouns_populations_and_what_was_refused(tmp_path:
         line("At least 30", low=30, unit_or_noun="men", population=[21, 33], type="figure"),
         line("2015", type="none"),
     ]
-    score, texts = benchmark.own(tmp_path, gold, misses=False)
+    score, texts = own_figures.own(tmp_path, gold, misses=False)
     assert (score.figures, score.bounds, score.nouns, score.lookalikes, score.refused) == (1, 1, 1, 1, 1)
     assert score.populations == [1.0]
     assert texts == [text]
     with pytest.raises(SystemExit, match="not the text"):
-        benchmark.own(tmp_path, [gold[0] | {"sha256": "0" * 64}], misses=False)
+        own_figures.own(tmp_path, [gold[0] | {"sha256": "0" * 64}], misses=False)
 
 
 def test_a_file_of_predictions_is_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,3 +81,32 @@ def test_a_file_of_predictions_is_scored(tmp_path: Path, capsys: pytest.CaptureF
     predictions.write_text(json.dumps({"row": 0, "quantities": ROW["quantities"]}) + "\n", encoding="utf-8")
     assert benchmark.main(["--data", str(tmp_path), "--predictions", str(predictions)]) == 0
     assert "F1 100.0  (2 right, 2 predicted, 2 gold)" in capsys.readouterr().out
+
+
+def _run(data: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    benchmark.main(["--data", str(data), *arguments])
+    return capsys.readouterr().out
+
+
+def test_predictions_are_written_and_then_scored_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "newsquant").mkdir()
+    for name, rows in (("one.json", [ROW]), ("two.json", [{"text": "It lost 5 boats.", "quantities": []}, ROW])):
+        (tmp_path / "newsquant" / name).write_text(json.dumps(rows), encoding="utf-8")
+    mine = tmp_path / "mine.jsonl"
+    written = _run(tmp_path, capsys, "--predictions", str(mine))
+    assert written.startswith(benchmark.FORMULA)
+    assert "NewsQuant one  value         F1 100.0" in written
+    assert "NewsQuant two  value         F1  80.0" in written
+    rows = [json.loads(line) for line in mine.read_text(encoding="utf-8").splitlines()]
+    assert [(row["file"], row["row"]) for row in rows] == [("one.json", 0), ("two.json", 0), ("two.json", 1)]
+    assert _run(tmp_path, capsys, "--predictions", str(mine)) == written
+
+
+def test_rows_without_gold_are_predicted_and_not_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "newsquant").mkdir()
+    (tmp_path / "newsquant" / "rows.json").write_text(json.dumps([{"text": ROW["text"]}]), encoding="utf-8")
+    mine = tmp_path / "mine.jsonl"
+    assert "nothing to score against: rows.json" in _run(tmp_path, capsys, "--predictions", str(mine))
+    (row,) = [json.loads(line) for line in mine.read_text(encoding="utf-8").splitlines()]
+    assert (row["row"], len(row["quantities"])) == (0, 2)
+    assert "own gold  not scored: no tehran-times" in _run(tmp_path, capsys)

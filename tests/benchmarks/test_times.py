@@ -1,5 +1,7 @@
 """The scorer of time expressions, on a corpus written here."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -52,3 +54,13 @@ def test_predictions_are_written_and_then_scored(tmp_path: Path, capsys: pytest.
     mine.write_text('{"file": "mill.tml", "times": []}\n', encoding="utf-8")
     benchmark.main(run)
     assert "relaxed  F1 0.0" in capsys.readouterr().out
+
+
+def test_texts_without_gold_are_read_and_not_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, _, text = TML.partition("<TEXT>")
+    (tmp_path / "mill.tml").write_text(f"{head}<TEXT>{re.sub('<[^>]*>', '', text)}</TEXT>", encoding="utf-8")
+    mine = tmp_path / "mine.jsonl"
+    benchmark.main(["--data", str(tmp_path), "--predictions", str(mine)])
+    assert "nothing to score against" in capsys.readouterr().out
+    (row,) = [json.loads(line) for line in mine.read_text(encoding="utf-8").splitlines()]
+    assert [found["value"] for found in row["times"]] == ["2017-10-27", "2018"]

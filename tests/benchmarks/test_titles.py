@@ -69,6 +69,23 @@ def test_predictions_are_scored_instead_and_misses_listed(data: Path, capsys: py
     assert "'Ferry & pier'" in printed
 
 
+def test_predictions_are_written_and_then_scored_the_same(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = data / "mine.jsonl"
+    written = run(data, capsys, "--predictions", str(mine))
+    assert written.startswith("title exact")
+    assert "predictions  title exact    1.000" in written
+    row = {"file": "a.html.gz", "title": "Ferry & pier", "authors": ["Ilse Trand"]}
+    assert json.loads(mine.read_text(encoding="utf-8")) == row
+    assert run(data, capsys, "--predictions", str(mine)) == written
+
+
+def test_other_pages_are_read_and_not_scored(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, mine = data / "article-extraction" / "html", data / "mine.jsonl"
+    (folder / "a.html.gz").rename(folder / "b.html.gz")
+    assert "nothing to score against" in run(data, capsys, "--predictions", str(mine))
+    assert json.loads(mine.read_text(encoding="utf-8"))["file"] == "b.html.gz"
+
+
 def test_a_page_that_was_not_predicted_is_wrong() -> None:
     gold = {"a": titles.Named("T", ())}
     assert titles.hits(gold, {}) == {"title exact": [False], "authors exact": [False]}
