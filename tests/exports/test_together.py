@@ -15,7 +15,7 @@ from .builder import ARTICLE, ENTRIES
 from .test_text import printed
 
 WALL = replace(ARTICLE, title="Wall done")
-ARTICLES = {"a1": WALL, "a2": replace(WALL, id="a2", title="", outlet=None)}
+ARTICLES = {"a1": WALL, "a2": replace(WALL, id="a2", title="", text="The river wall stands at last", outlet=None)}
 
 
 def cited(low: float, speaker: str | None = None, said: date | None = None) -> CitedFigure:
@@ -46,7 +46,7 @@ def test_an_origin_of_one_article_alone_is_left_out():
     assert [line.strip() for line in printed(together.origins([several, alone], ARTICLES)).splitlines()] == [
         "NORDA  2 articles, one origin",
         "“Wall done” (The Pellin Post)",
-        "“no title”",
+        "“The river wall stands at last …”",
         "copied: later",
     ]
 
@@ -54,10 +54,13 @@ def test_an_origin_of_one_article_alone_is_left_out():
 def test_a_copy_names_both_and_how_much():
     found = Copy(copy="a2", original="a1", containment=0.874, passages=(), why="it credits NORDA")
     shown = printed(together.copies([found], ARTICLES))
-    assert " ".join(shown.split()) == "“no title” 87% from “Wall done” (The Pellin Post) it credits NORDA"
+    names = "“The river wall stands at last …” 87% from “Wall done” (The Pellin Post)"
+    assert " ".join(shown.split()) == f"{names} it credits NORDA"
 
 
-@pytest.mark.parametrize(("conflicts", "says"), [(((0, 1),), "in conflict: 40 barges and 60 barges"), ((), "no conflict")])
+@pytest.mark.parametrize(
+    ("conflicts", "says"), [(((0, 1),), "in conflict: 40 barges and 60 barges"), ((), "no conflict")]
+)
 def test_a_question_shows_each_figure_and_whether_they_conflict(conflicts: tuple[tuple[int, int], ...], says: str):
     figures = (cited(40, "Tilda Rask", date(2031, 5, 3)), cited(60))
     asked = FigureQuestion(question="How many barges?", figures=figures, conflicts=conflicts, why="")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.exports import wording
-from onrecord.model import Due, Figure, Span, Speaker
+from onrecord.model import Article, Due, Figure, Span, Speaker
 
 DAY = date(2031, 10, 31)
 
@@ -67,3 +67,10 @@ def test_figures_keep_their_bounds(figure: Figure, says: str):
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_any_number_can_be_written(value: float):
     assert wording.number(value)
+
+
+def test_a_story_without_a_title_goes_by_its_first_words():
+    body = "The wall at Dunmere stands, and it will stand for years."
+    untitled = Article(id="a", revision="r", url=None, title="", text=body)
+    assert wording.title(untitled) == "The wall at Dunmere stands, and it …"
+    assert wording.title(Article(id="a", revision="r", url=None, title="", text="")) == "no title"

@@ -40,6 +40,7 @@ class Story:
 
     anchor: str
     article: Article
+    title: str
     date: str
     paragraphs: tuple[Paragraph, ...]
     cards: dict[int, Card]
@@ -80,6 +81,7 @@ def _story(reading: Reading, anchor: str) -> Story:
     return Story(
         anchor=anchor,
         article=article,
+        title=wording.title(article),
         date=wording.story_date(article.date),
         paragraphs=paragraphs(article, statements),
         cards=cards,

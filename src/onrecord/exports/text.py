@@ -120,7 +120,7 @@ def _due_lines(found: Entry) -> Iterator[RenderableType]:
 
 def _where(article: Article) -> str:
     dated = wording.days(article.date.earliest, article.date.latest) or f"date {article.date.status}"
-    return " · ".join(filter(None, (article.title or "(no title)", article.outlet or "", dated)))
+    return " · ".join(filter(None, (wording.title(article), article.outlet or "", dated)))
 
 
 def _chrome(article: Article) -> RenderableType:

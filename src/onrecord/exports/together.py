@@ -88,4 +88,4 @@ def question(asked: FigureQuestion, articles: Mapping[str, Article]) -> Renderab
 
 def name(article: Article) -> str:
     """An article in a line: its title and outlet."""
-    return f"“{article.title or 'no title'}”" + (f" ({article.outlet})" if article.outlet else "")
+    return f"“{wording.title(article)}”" + (f" ({article.outlet})" if article.outlet else "")

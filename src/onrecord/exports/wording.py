@@ -13,6 +13,9 @@ STATUS: dict[DateStatus, str] = {
     "unknown": "nothing on the page tells it",
 }
 
+FIRST_WORDS = 7
+"""Words of the body that stand for a missing title."""
+
 _ABOUT = {"month", "quarter", "season", "half", "year", "decade", "century"}
 
 
@@ -37,6 +40,14 @@ def days(earliest: date | None, latest: date | None) -> str:
         return f"{one_day(earliest)} – {one_day(latest)}"
     start = f"{earliest.day} {earliest:%b}" if earliest.month != latest.month else str(earliest.day)
     return f"{start} – {one_day(latest)}"
+
+
+def title(article: Article) -> str:
+    """The title; else the first words of the body, so that a page without one can be told from others."""
+    if article.title:
+        return article.title
+    words = next((article[span].split() for span in article.paragraphs), [])
+    return " ".join(words[:FIRST_WORDS]) + " …" if words else "no title"
 
 
 def story_date(story: StoryDate) -> str:
