@@ -1,30 +1,18 @@
-r"""How well attributions are read: sources, cues, contents and their links, against PolNeAR.
+"""How well attributions are read: sources, cues, contents and their links, against PolNeAR.
 
     python benchmarks/attribution.py --data ../shared/data [--part dev] [--predictions FILE]
 
 ``FILE`` is JSON Lines, one object for each article: ``{"file", "attributions": [{"source": [[s, e]], "cue": …,
-"content": …}]}`` in code points of the article's text. Without it the package's own reader is run.
-
-All scores are on word tokens (``\w+`` with inner apostrophes, hyphens and stops), punctuation left out.
-Where several people annotated an article, the alphabetically first one is the gold. Gold without content is dropped.
-
-    P = matched / predicted    R = matched / gold    F1 = 2PR / (P + R)
-
-role exact        an attribution's tokens of that role, as a set, equal those of a gold attribution (each used once)
-role token F1     over the tokens that carry the role in any attribution
-run exact         over runs of neighbouring tokens of one role in one attribution (as CofeNet counts)
-whole exact       source, cue and content are all equal
-whole relaxed     content Jaccard >= .5; source Jaccard >= .5 or both absent; cues share a token; one to one
+"content": …}]}`` in code points of the article's text. One that exists is scored; one that doesn't is written by the
+package's own reader. Texts of a part without annotations are read, and nothing is scored.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,11 +30,23 @@ from benchmarks.attribution_scores import (
     total,
     union,
 )
+from benchmarks.predictions import Row, parser, scored_or_written, unscored
 
 if TYPE_CHECKING:
     from onrecord.model import Attribution
 
 MINIMUM = 30
+FORMULA = r"""formula: all scores are on word tokens (`\w+` with inner apostrophes, hyphens, stops), no punctuation.
+Where several people annotated an article, the alphabetically first one is the gold. Gold without content is dropped.
+
+    P = matched / predicted    R = matched / gold    F1 = 2PR / (P + R)
+
+role exact        an attribution's tokens of that role, as a set, equal those of a gold attribution (each used once)
+role token F1     over the tokens that carry the role in any attribution
+run exact         over runs of neighbouring tokens of one role in one attribution (as CofeNet counts)
+whole exact       source, cue and content are all equal
+whole relaxed     content Jaccard >= .5; source Jaccard >= .5 or both absent; cues share a token; one to one
+"""
 _WORD = re.compile(r"\w+(?:['’\-.&@/]\w+)*")
 _QUOTED = re.compile(r"[\"“”„«»]|''|``")
 
@@ -80,6 +80,19 @@ def _event(arguments: str, spans: dict[str, Pieces]) -> dict[str, Pieces]:
     return relation
 
 
+def texts(data: Path, part: str) -> Iterator[tuple[str, str]]:
+    """File name and text of each article of a part, annotated or not.
+
+    Raises:
+        SystemExit: there are none.
+    """
+    folder = data / "polnear" / part / "text"
+    paths = sorted(folder.glob("*.txt"))
+    if not paths:
+        raise SystemExit(f"{folder}: no articles (.txt)")
+    yield from ((path.name, path.read_text(encoding="utf-8")) for path in paths)
+
+
 def articles(data: Path, part: str) -> Iterator[tuple[str, str, list[dict[str, Pieces]]]]:
     """File name, text and gold of each article; the alphabetically first annotator's."""
     folder = data / "polnear" / part
@@ -93,13 +106,23 @@ def articles(data: Path, part: str) -> Iterator[tuple[str, str, list[dict[str, P
 
 
 def cases(data: Path, part: str, predictions: Path | None) -> list[Case]:
-    """Gold and predictions side by side."""
-    given = _given(predictions) if predictions else None
-    found: list[Case] = []
-    for file, text, gold in articles(data, part):
-        predicted = given.get(file, []) if given is not None else _read(text)
-        found.append(_case(file, text, gold, predicted))
-    return found
+    """Gold and predictions side by side; none where nothing is annotated."""
+    annotated = list(articles(data, part))
+    if not annotated:
+        return []
+    rows = predicted(((file, text) for file, text, _ in annotated), predictions)
+    given = {row["file"]: row["attributions"] for row in rows}
+    return [_case(file, text, gold, given.get(file, [])) for file, text, gold in annotated]
+
+
+def predicted(named: Iterable[tuple[str, str]], predictions: Path | None) -> list[Row]:
+    """A row for each article: those of the file if it exists, else the reader's own."""
+
+    def rows() -> Iterator[Row]:
+        for file, text in named:
+            yield {"file": file, "attributions": _read(text)}
+
+    return scored_or_written(predictions, rows, keys=("file", "attributions"))
 
 
 def _case(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[dict[str, Pieces]]) -> Case:
@@ -109,11 +132,6 @@ def _case(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[d
         gold=tuple(_relation(text, words, one) for one in gold),
         predicted=tuple(_relation(text, words, one) for one in predicted),
     )
-
-
-def _given(path: Path) -> dict[str, list[dict[str, Pieces]]]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return {row["file"]: row["attributions"] for row in rows}
 
 
 def _read(text: str) -> list[dict[str, Pieces]]:
@@ -205,18 +223,27 @@ def report(found: list[Case]) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
-    parser.add_argument("--part", default="dev", help="polnear's part: dev (default) or train")
-    parser.add_argument("--predictions", type=Path, help="score these instead of running the reader")
-    parser.add_argument("--by-rule", action="store_true", help="print the precision of each rule as TOML instead")
-    options = parser.parse_args(arguments)
+    command = parser(__file__, f"{__doc__}\n{FORMULA}")
+    command.add_argument("--data", type=Path, required=True, help="the shared data (holds polnear/)")
+    command.add_argument("--part", default="dev", help="the folder in polnear/: dev (default), train …")
+    command.add_argument("--by-rule", action="store_true", help="print the precision of each rule as TOML instead")
+    options = command.parse_args(arguments)
     if options.by_rule:
         print("[rules]")
         for name, (n, precision) in precision_by_rule(options.data, options.part).items():
             print(f'"{name}" = {precision:.2f}  # of {n}')
         return 0
+    print(FORMULA)
     found = cases(options.data, options.part, options.predictions)
+    if not found:
+        rows = predicted(texts(options.data, options.part), options.predictions)
+        print(unscored(len(rows), options.predictions, f"polnear/{options.part} has no annotations"))
+        return 0
+    _print(found)
+    return 0
+
+
+def _print(found: list[Case]) -> None:
     sizes = sum(len(c.gold) for c in found), sum(len(c.predicted) for c in found)
     print(f"{len(found)} articles, {sizes[0]} gold, {sizes[1]} predicted")
     print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}   95 % of F1")
@@ -227,7 +254,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"\nby {field}: gold, recall exact, recall relaxed")
         for name, (n, exact, near) in breakdown(found, field).items():
             print(f"  {name:20}{n:6}{exact:7.3f}{near:7.3f}")
-    return 0
 
 
 if __name__ == "__main__":

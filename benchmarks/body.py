@@ -1,17 +1,18 @@
 """Body against chrome: how much of the story is found, and how much that isn't the story comes with it.
 
-    python benchmarks/body.py --data DIR [--task html|text|light|plain] [--folds] [--predictions FILE]
+    python benchmarks/body.py --data ../shared/data [--task html|text|light|plain] [--folds] [--predictions FILE]
 
 Tasks: `html` the pages of article-extraction; `text` the same pages rendered to plain text by inscriptis;
 `light` their gold bodies with three to ten real chrome lines of other pages around and inside;
 `plain` stories without any chrome. The shipped line model was trained on the pages of `text` and `light`:
 `--folds` scores models that were each trained without a fifth of the pages (needs the group `training`).
-`--predictions` is JSON Lines `{"file": …, "body": …}` for `html` and `text`, `file` a key of ground-truth.json.
+`--predictions` is JSON Lines `{"file": …, "body": …}` for `--task html` (if none is named) or `text`, `file` a key of
+ground-truth.json: a file that exists is scored, one that doesn't is written. Without ground-truth.json all pages of
+`article-extraction/html` are read, and nothing is scored.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import json
@@ -27,11 +28,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.light_chrome import LONGEST, LightPage, light_page
+from benchmarks.predictions import Row, parser, scored_or_written, unscored
 
 from onrecord.articles.plain_text.text import TextPage, read_text
 
 FORMULA = """formula: 4-grams of \\w+ tokens with counts (a shorter text is one gram); for each page
-  tp = Σ min(gold, found), P = tp / found, R = tp / gold; P and R are means over the pages, F1 = 2PR / (P + R)"""
+  tp = Σ min(gold, found), P = tp / found, R = tp / gold; P and R are means over the pages, F1 = 2PR / (P + R)
+  light, plain: a line is found where its tokens stand in the body, in order (plain: in the body or the title);
+  lost = body lines not found / body lines, kept = chrome lines found / chrome lines"""
 SEED = 99
 LIGHT_PAGES = 3
 """Light pages made of each gold body."""
@@ -96,10 +100,16 @@ class GoldPage:
 def gold_pages(data: Path) -> list[GoldPage]:
     """All pages, in the order of their names."""
     folder = data / "article-extraction"
-    gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    gold = json.loads(_gold_file(data).read_text(encoding="utf-8"))
     return [
         GoldPage(name, _html(folder / "html" / f"{name}.html.gz"), gold[name]["articleBody"]) for name in sorted(gold)
     ]
+
+
+def bare_pages(data: Path) -> list[GoldPage]:
+    """All pages of a folder that came without gold."""
+    paths = sorted((data / "article-extraction" / "html").glob("*.html.gz"))
+    return [GoldPage(path.name.removesuffix(".html.gz"), _html(path), "") for path in paths]
 
 
 def _html(path: Path) -> str:
@@ -113,26 +123,28 @@ def rendered(html: str) -> str:
     return str(get_text(html))
 
 
-def html_task(data: Path) -> None:
-    """Onrecord against trafilatura alone, in the same run."""
-    import trafilatura
-
+def whole_article(page: GoldPage) -> str:
+    """The body that Onrecord finds in a page; empty where it finds no article."""
     from onrecord.articles.clean import clean
     from onrecord.errors import PageError
     from onrecord.model import Page
 
-    def ours(page: GoldPage) -> str:
-        try:
-            article = clean(Page(data=page.html.encode(), name=page.name, format="html"))
-        except PageError:
-            return ""
-        return "\n".join(article[span] for span in article.paragraphs)
+    try:
+        article = clean(Page(data=page.html.encode(), name=page.name, format="html"))
+    except PageError:
+        return ""
+    return "\n".join(article[span] for span in article.paragraphs)
+
+
+def html_task(data: Path) -> None:
+    """Onrecord against trafilatura alone, in the same run."""
+    import trafilatura
 
     def theirs(page: GoldPage) -> str:
         return trafilatura.extract(page.html, include_comments=False, favor_precision=True) or ""
 
     pages = gold_pages(data)
-    for name, reader in (("onrecord, whole article", ours), ("trafilatura, favor_precision", theirs)):
+    for name, reader in (("onrecord, whole article", whole_article), ("trafilatura, favor_precision", theirs)):
         _timed(f"html   {name}", pages, reader)
 
 
@@ -159,17 +171,32 @@ def body_of(page: TextPage) -> str:
     return "\n".join(page.paragraphs)
 
 
-def given_task(data: Path, predictions: Path) -> None:
-    """Somebody's predictions; a page without one counts as found empty."""
-    given: dict[str, str] = {}
-    for line in predictions.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            row = json.loads(line)
-            given[row["file"]] = row["body"]
-    pages = gold_pages(data)
-    print(
-        f"given  {score((page.body, given.get(page.name, '')) for page in pages)}  ({len(given)} of {len(pages)} pages)"
-    )
+READERS: dict[str, Callable[[GoldPage], str]] = {
+    "html": whole_article,
+    "text": lambda page: body_of(read_text(rendered(page.html))),
+}
+"""What predicts a page's body, by task."""
+
+
+def given_task(data: Path, task: str, predictions: Path) -> None:
+    """Predictions for one task, written if they aren't there; a page without one counts as found empty."""
+    gold = _gold_file(data).is_file()
+    pages = gold_pages(data) if gold else bare_pages(data)
+
+    def rows() -> Iterator[Row]:
+        for page in pages:
+            yield {"file": page.name, "body": READERS[task](page)}
+
+    given = {row["file"]: row["body"] for row in scored_or_written(predictions, rows, keys=("file", "body"))}
+    if not gold:
+        print(unscored(len(given), predictions, f"no {_gold_file(data)}"))
+        return
+    result = score((page.body, given.get(page.name, "")) for page in pages)
+    print(f"{task:<6} predictions  {result}  ({sum(page.name in given for page in pages)} of {len(pages)} pages)")
+
+
+def _gold_file(data: Path) -> Path:
+    return data / "article-extraction" / "ground-truth.json"
 
 
 # ── light chrome ─────────────────────────────────────────────────────────────
@@ -326,24 +353,27 @@ TASKS: dict[str, Callable[[Path], None]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the formula and the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--predictions", type=Path)
-    parser.add_argument("--task", choices=sorted(TASKS))
-    parser.add_argument("--folds", action="store_true", help="train without each fifth of the pages and score on it")
-    parser.add_argument("--seed", type=int, default=7, help="of the folds")
-    options = parser.parse_args(arguments)
-    if not (options.data / "article-extraction").is_dir():
-        print(f"skipped: no {options.data / 'article-extraction'}; say where the data is with --data")
+    command = parser(__file__, __doc__, "--task html or text")
+    command.add_argument("--data", type=Path, default=Path("../shared/data"), help="the shared data")
+    command.add_argument("--task", choices=sorted(TASKS))
+    command.add_argument("--folds", action="store_true", help="train without each fifth of the pages and score on it")
+    command.add_argument("--seed", type=int, default=7, help="of the folds")
+    options = command.parse_args(arguments)
+    task = options.task or "html"
+    if options.predictions and (options.folds or task not in READERS):
+        command.error("--predictions is for --task html or text")
+    needed = options.data / "article-extraction" if options.predictions else _gold_file(options.data)
+    if not needed.exists():
+        print(f"skipped: no {needed}; say where the data is with --data")
         return 0
     print(FORMULA)
     if options.predictions:
-        given_task(options.data, options.predictions)
+        given_task(options.data, task, options.predictions)
     elif options.folds:
         folds_task(options.data, options.seed)
     else:
-        for task in [options.task] if options.task else TASKS:
-            TASKS[task](options.data)
+        for name in [options.task] if options.task else TASKS:
+            TASKS[name](options.data)
     return 0
 
 

@@ -92,6 +92,30 @@ def test_it_prints_its_table(data: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "1.000  0.333  0.500" in printed
 
 
+def test_predictions_are_written_and_then_scored_the_same(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = data / "mine.jsonl"
+    run = ["--data", str(data), "--predictions", str(mine)]
+    assert bench.main(run) == 0
+    written = capsys.readouterr().out
+    assert written.startswith(bench.FORMULA)
+    row = json.loads(mine.read_text(encoding="utf-8"))
+    assert row["file"] == "one.txt"
+    assert FIRST in row["attributions"]
+    assert bench.main(run) == 0
+    assert capsys.readouterr().out == written
+
+
+def test_texts_without_annotations_are_read_and_not_scored(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (data / "polnear/dev/attributions").glob("*"):
+        path.unlink()
+    mine = data / "mine.jsonl"
+    assert bench.main(["--data", str(data), "--predictions", str(mine)]) == 0
+    assert "nothing to score against: polnear/dev has no annotations (1 rows" in capsys.readouterr().out
+    assert FIRST in json.loads(mine.read_text(encoding="utf-8"))["attributions"]
+    with pytest.raises(SystemExit, match="no articles"):
+        bench.main(["--data", str(data), "--part", "none"])
+
+
 def test_by_rule_it_prints_toml(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["--data", str(data), "--by-rule"]) == 0
     assert '"tag_quotation" = 1.00  # of 1' in capsys.readouterr().out

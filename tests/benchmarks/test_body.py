@@ -96,6 +96,39 @@ def test_predictions_are_scored(data: Path, tmp_path: Path, capsys: pytest.Captu
     assert "F1 1.0000  (1 of 1 pages)" in printed
 
 
+@pytest.mark.parametrize("task", ["html", "text"])
+def test_predictions_are_written_and_then_scored_the_same(
+    data: Path, task: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("inscriptis")
+    mine = data / "mine.jsonl"
+    run = ["--data", str(data), "--task", task, "--predictions", str(mine)]
+    assert body.main(run) == 0
+    written = capsys.readouterr().out
+    assert f"{task:<6} predictions  P " in written
+    row = json.loads(mine.read_text(encoding="utf-8"))
+    assert row["file"] == "one"
+    assert STORY[0] in row["body"]
+    assert body.main(run) == 0
+    assert capsys.readouterr().out == written
+
+
+def test_pages_without_gold_are_read_and_not_scored(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "article-extraction" / "ground-truth.json").unlink()
+    mine = data / "mine.jsonl"
+    assert body.main(["--data", str(data), "--predictions", str(mine)]) == 0
+    assert "nothing to score against" in capsys.readouterr().out
+    assert json.loads(mine.read_text(encoding="utf-8"))["file"] == "one"
+    assert body.main(["--data", str(data)]) == 0
+    assert "skipped: no " in capsys.readouterr().out
+
+
+def test_other_tasks_take_no_predictions(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        body.main(["--data", str(data), "--task", "light", "--predictions", str(data / "mine.jsonl")])
+    assert "--task html or text" in capsys.readouterr().err
+
+
 def test_missing_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert body.main(["--data", str(tmp_path)]) == 0
     assert "skipped: no " in capsys.readouterr().out
