@@ -49,11 +49,18 @@ def _paragraphs(text: str) -> str:
 
 
 def text_of(data: Path, corpus: str, key: str) -> str:
-    """The article's text as its gold counts it."""
-    if corpus.startswith("wikinews"):
-        return _wikinews(data, corpus[-4:])[key]
+    """The article's text as its gold counts it.
+
+    Raises:
+        SystemExit: it is not in the data.
+    """
     folder = data / "tehran-times" if corpus.startswith("tehran") else data / "polnear" / corpus[8:] / "text"
-    return (folder / key).read_text(encoding="utf-8", errors="replace")
+    try:
+        if corpus.startswith("wikinews"):
+            return _wikinews(data, corpus[-4:])[key]
+        return (folder / key).read_text(encoding="utf-8", errors="replace")
+    except (KeyError, FileNotFoundError) as error:
+        raise SystemExit(f"{key}: a labelled article of {corpus} that is not in {data}") from error
 
 
 def article_of(line: Mapping[str, Any]) -> tuple[str, str, str | None]:

@@ -44,6 +44,12 @@ def test_another_text_than_the_labelled_one_is_refused(data: Path) -> None:
         list(benchmark.rows_of(data, [line("soon", sha256="0" * 64)]))
 
 
+@pytest.mark.parametrize("corpus", ["tehran", "polnear-dev", "wikinews2019"])
+def test_an_article_that_is_not_there_is_named(data: Path, corpus: str) -> None:
+    with pytest.raises(SystemExit, match=r"gone\.txt: a labelled article of"):
+        list(benchmark.rows_of(data, [line("soon", corpus=corpus, key="gone.txt")]))
+
+
 def test_somebody_elses_windows_are_scored(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold, mine = tmp_path / "gold.jsonl", tmp_path / "mine.jsonl"
     right = line("two weeks", earliest="2017-11-14", latest="2017-11-14")
