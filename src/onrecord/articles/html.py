@@ -18,7 +18,6 @@ from onrecord.articles.dates.candidates import (
     from_lines,
     from_metadata,
     from_url,
-    is_of_change,
     reconciled,
 )
 from onrecord.articles.dates.day_order import day_first_of
@@ -95,6 +94,6 @@ def _candidates(parsed: _Parsed, title: str, body: Sequence[str]) -> tuple[DateC
 
 def _opinions(parsed: _Parsed, plain: Sequence[DateCandidate], body: Sequence[str]) -> tuple[DateCandidate, ...]:
     """Asked only where no place names the day: they read the same places, and would count as second voices."""
-    if any(c.earliest and (c.where != "chrome" or is_of_change(c)) for c in plain):
+    if any(c.earliest and (c.where != "chrome" or c.changed) for c in plain):
         return ()
     return from_scripts(parsed.source) or from_htmldate(parsed.tree, parsed.source, parsed.blocks, frozenset(body))

@@ -42,7 +42,6 @@ _ISO = re.compile(
     r"(?<![\d.])(?P<year>(?:1[6-9]|20|21)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T?\d{4,6}Z?)?(?!\d)")
 _EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?<!\d:)(?P<first>\d{1,2})(?P<mark>\s?[./-]\s?)(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|20|21)\d\d|\d\d)(?![\d])"
@@ -74,12 +73,6 @@ def written_dates(text: str, *, day_first: bool | None = None) -> tuple[Written,
         if len(found) > 200:
             break
     return tuple(sorted(found, key=lambda w: w.start))
-
-
-def compact_dates(text: str) -> tuple[date, ...]:
-    """Dates as addresses and machine tags run them together (20171031)."""
-    days = (_date(m["year"], m["month"], m["day"]) for m in _COMPACT.finditer(text[:LONGEST]))
-    return tuple(day for day in days if day)
 
 
 def _all(text: str, day_first: bool | None) -> Iterator[Written]:

@@ -7,9 +7,9 @@ from the newest capture; of an article's revisions the one that was captured las
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from onrecord.errors import NotInRecord
 from onrecord.model import Added, Article, Capture, Reading, Statement
@@ -17,8 +17,6 @@ from onrecord.record import codec, rows
 from onrecord.record.captures.capturing import key_of, stored_time
 from onrecord.record.engine import writing
 from onrecord.record.schema import articles, captures, redatings, statements, words
-
-AnyRow: TypeAlias = Row[Any]
 
 
 class Keeping:

@@ -21,12 +21,11 @@ _SAID_TO_BE = re.compile(rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}}) (?:{_KINDS})(?!
 
 
 class Named(NamedTuple):
-    """An agency or outlet where it is named. ``name`` as the record writes it; ``sure`` unless an ordinary word."""
+    """An agency or outlet where it is named. ``name`` as the record writes it."""
 
     start: int
     end: int
     name: str
-    sure: bool
 
 
 def named_in(text: str) -> tuple[Named, ...]:
@@ -35,7 +34,7 @@ def named_in(text: str) -> tuple[Named, ...]:
     short = {hit.name for hit in _unknown(text) if hit.name.isupper()}
     for name in short:  # "the Norvan Press Agency (NPA) …, NPA said"
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            found.setdefault(match.start(), Named(match.start(), match.end(), name, True))
+            found.setdefault(match.start(), Named(match.start(), match.end(), name))
     kept: list[Named] = []
     for hit in sorted(found.values()):
         if not kept or hit.start >= kept[-1].end:
@@ -74,12 +73,12 @@ def _bare(words: str) -> str:
 def _known(text: str) -> Iterator[Named]:
     for match in _pattern().finditer(text):
         name = _names()[match.group()]
-        yield Named(match.start(), match.end(), name, match.group() not in _ordinary())
+        yield Named(match.start(), match.end(), name)
 
 
 def _unknown(text: str) -> Iterator[Named]:
     for match in _SAID_TO_BE.finditer(text):
-        yield Named(match.start(), match.end(), canonical(match.group()) or _called(match), True)
+        yield Named(match.start(), match.end(), canonical(match.group()) or _called(match))
 
 
 def _called(match: re.Match[str]) -> str:
@@ -95,11 +94,6 @@ def _names() -> dict[str, str]:
     known = table("en", "outlets")
     both = {**known["outlets"], **known["agencies"]}
     return {written: name for name, others in both.items() for written in (name, *others)}
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(table("en", "outlets")["ordinary"])
 
 
 @cache

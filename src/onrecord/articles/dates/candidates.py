@@ -145,11 +145,6 @@ def _one_article(published: Sequence[Stated]) -> list[Stated]:
     return [s for s in published if s not in blocks] if len(days) > _MOST_VOICES else list(published)
 
 
-def is_of_change(candidate: DateCandidate) -> bool:
-    """Whether it tells when the page was changed, which is not when the story was published."""
-    return candidate.changed
-
-
 def _is_utc(candidate: DateCandidate) -> bool:
     return candidate.where == "metadata" and bool(re.search(r"\d{2}:\d{2}.*(?:Z|[+-]00:?00|UTC|GMT)", candidate.words))
 

@@ -22,7 +22,6 @@ class Cue:
     verb: Verb
     shape: Shape
     passive: bool = False
-    negated: bool = False
     particle: str = ""
 
     @property
@@ -73,7 +72,6 @@ def _cue(tokens: tuple[Token, ...], head: int, bounds: tuple[int, int]) -> Cue |
         verb=verb_forms()["say"].verb if particle == "saying" else known.verb,
         shape=shape,
         passive=(passive and particle != "saying") or asked,
-        negated=bool(helpers & _NOT),
         particle=particle,
     )
 
