@@ -448,4 +448,4 @@ class Added:
     statements: int
     new: bool
     redated: tuple[str, ...] = ()
-    """Ids of articles whose date changed because of this one (from copies)."""
+    """Ids of the articles whose date changed because of this one (from copies), if it was added and compared alone."""

@@ -54,8 +54,8 @@ def test_a_reading_without_its_page_is_refused(record: Record):
 def test_a_copy_takes_its_originals_date_and_falls_due_once(record: Record, dated_first: bool):
     dated = reading("wall", published=date(2031, 10, 6), outlet="NPA")
     copy = reading("again", CREDITED, outlet="The Pellin Post")
-    for each in (dated, copy) if dated_first else (copy, dated):
-        record.add(each)
+    *_, last = [record.add(each) for each in ((dated, copy) if dated_first else (copy, dated))]
+    assert last.redated == (copy.article.id,)
     (found,) = record.comparison().copies
     assert (found.copy, found.original) == (copy.article.id, dated.article.id)
     assert record.article(copy.article.id).date.earliest == date(2031, 10, 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -42,8 +42,7 @@ class Record:
         if reading.page is None:
             raise UsageError("this reading has no page to archive; read it again with onrecord.read(…)")
         added = self.store.put(reading, self.store.archive(reading.page))
-        self.compare()
-        return added
+        return replace(added, redated=self.compare())
 
     def add_all(
         self, *sources: str | Path, published: date | None = None, outlet: str | None = None
