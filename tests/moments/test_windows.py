@@ -33,7 +33,7 @@ ROWS = [
     ("The port will reopen in ten days' time.", "in ten days' time", "2017-11-10", "2017-11-10"),
     # in one or two
     (
-        "We hope that at least in one or two months there will be peace.",
+        "The ferry will run again, at least in one or two months, they say.",
         "in one or two months",
         "2017-11-30",
         "2017-12-31",
@@ -214,10 +214,10 @@ NONE = [
     "It will open six days before Friday.",
     "Shops will sell Christmas trees.",
     "It will fall in a year when rivals march.",
-    "It shut for the third time in less than two years.",
+    "It shut for the fifth time in less than six years.",
     "He left the pact, his own idea, on 8 May and plans to return.",
     "Allies on Monday predicted an easy win and a long reign.",
-    "She promised to mend it in the first 100 days of her reign.",
+    "She promised to mend it in the first 90 days of her reign.",
     "They hope to score in the three towns that voted Tuesday.",
     "Responding to another show on Thursday, the envoy said no.",
     "An offer Friday that the union should take was made.",
@@ -242,7 +242,7 @@ def test_the_clause_decides_not_the_sentence() -> None:
 def test_an_aside_in_brackets_does_not_turn_the_clause() -> None:
     text = "Arvenia hopes that Tolm will be freed from the League (a body outlawed in Arvenia) in a couple of months."
     assert days(text) == [("in a couple of months", "2017-12-31", "2017-12-31")]
-    assert days("It was decided to hold this fair in Sund (on November 18).") == [
+    assert days("It was decided to hold a fair in Sund (on November 18).") == [
         ("on November 18", "2017-11-18", "2017-11-18")
     ]
 

@@ -22,7 +22,7 @@ LEDE = (
 )
 QUOTE = (
     '"Things go fast there. The fight against the Red Hand is nearly over. We all hope that in one or two months '
-    'there will be no [Red Hand] raiders in Tesh, and no town that they use as a base,"'
+    'no [Red Hand] raiders will be left in Tesh, and no town that they use as a base,"'
 )
 FORUM = (
     '"We would like to hold this great forum in Tesh. But as things are, it was decided to hold it in Bergen '
@@ -121,7 +121,7 @@ def test_the_seed_page(seed_page: Path) -> None:
     art = article(rest, title=title, date=StoryDate(status="disputed"))
     made = [
         statement(art, "Syria will be liberated", "Russia", "hopes", in_headline=True),
-        statement(art, "liberated from Islamic State", "special envoy for Syria Alexander Lavrentyev", "said"),
+        statement(art, "liberated from Islamic State", "envoy for Syria Alexander Lavrentyev", "said"),
         statement(art, "various options for a venue", "the Russian chief negotiator", "According to"),
         statement(art, "time to think", "He", "said@3"),
         statement(art, "it was decided to hold", "Lavrentyev@2", "said@5"),

@@ -1,4 +1,4 @@
-"""Where or through what words were said: "at a news conference in Astana", "on Twitter", "told CNN"."""
+"""Where or through what words were said: "at a news conference in Bergen", "on Twitter", "told CNN"."""
 
 from __future__ import annotations
 

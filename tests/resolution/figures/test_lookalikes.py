@@ -69,7 +69,7 @@ from onrecord.resolution.figures import find
         "a 7.3-magnitude quake",
         "two sides",
         "note[3]",
-        "earthquake measuring 7.3 on the Richter scale",
+        "a tremor measuring 5.8 on the Richter scale",
         "number 655",
         "a high-five",
         "Sarah and Tim, 27 and 29 years old",

@@ -27,7 +27,7 @@ from onrecord.resolution.figures import find
         ("The number of people hurt in the raid rose to 23.", "people", "hurt in the raid"),
         ("It raised its count of those killed in the raid to 31.", None, "those killed in the raid"),
         ("The toll from the raid reached 31.", None, "from the raid"),
-        ("About 300 soldiers and police officers are deployed to the coast.", "soldiers", "deployed to the coast"),
+        ("About 300 soldiers and firemen are deployed to the coast.", "soldiers", "deployed to the coast"),
         ("They list more than 70 coal- and gas-fired plants.", "plants", "coal- and gas-fired"),
     ],
 )

@@ -310,7 +310,7 @@ def test_somebody_introduced_as_another_is_not_the_office(other: str) -> None:
 
 
 def test_an_aide_to_somebody_is_not_that_body() -> None:
-    source = "A top aide to the Leader of the Revolution Ayatollah Karl Lund"
+    source = "A senior aide to the Head of the Uprising Ayatollah Karl Lund"
     assert one(f"{source} said no.", "no", source, "said").speaker.anonymous
 
 
