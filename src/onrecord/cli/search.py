@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -12,9 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.model import EXPECTATION_KINDS, Kind
 from onrecord.record import SearchFilters
 
-KINDS: tuple[Kind, ...] = (
-    "forecast", "commitment", "schedule", "appeal", "denial", "accusation", "assessment", "report",
-)  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @app.command()
