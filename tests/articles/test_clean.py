@@ -42,7 +42,7 @@ About us | Contact | Privacy
 
 
 def read(text: str, **words: date | None) -> Article:
-    return clean(page_from_bytes(text.encode(), "page", settings=SETTINGS, **words))  # type: ignore[arg-type]
+    return clean(page_from_bytes(text.encode(), "page", settings=SETTINGS, **words))  # type: ignore[arg-type]  # any of its words
 
 
 def test_a_page_of_text_with_its_chrome():

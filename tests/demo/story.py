@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +30,6 @@ def overlap(one: str, other: str) -> float:
     shared = sum(min(mine.count(word), theirs.count(word)) for word in set(mine))
     union = len(mine) + len(theirs) - shared
     return shared / union if union else 0.0
-
-
-@cache
-def gold_statements() -> dict[str, dict[str, Any]]:
-    return {each["id"]: each for page in GOLD["pages"].values() for each in page["statements"]}
 
 
 def match(article: Article, found: tuple[Statement, ...], gold: list[dict[str, Any]]) -> dict[str, Statement]:
@@ -104,7 +98,7 @@ def _time_differences(statement: Statement, gold: dict[str, Any]) -> Iterator[st
 def _days(moment: Any) -> tuple[str | None, str | None]:
     if moment is None:
         return (None, None)
-    return tuple(day.isoformat() if day else None for day in (moment.earliest, moment.latest))  # type: ignore[return-value]
+    return tuple(day.isoformat() if day else None for day in (moment.earliest, moment.latest))  # type: ignore[return-value]  # of two
 
 
 def _days_of(gold: dict[str, Any]) -> tuple[str | None, str | None]:

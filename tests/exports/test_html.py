@@ -98,7 +98,7 @@ def test_cards_tell_what_is_known_and_what_is_not(page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(browser: Browser, scheme: str, width: int):
-    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]  # a scheme by its name
     page.set_content(html.render([READING, replace(READING, statements=())]))
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

@@ -26,14 +26,10 @@ def one_day(day: date) -> str:
 
 def days(earliest: date | None, latest: date | None) -> str:
     """An interval of days, either end open; empty where both are."""
-    if earliest is None and latest is None:
-        return ""
-    if latest is None and earliest is not None:
+    if earliest is None:
+        return f"up to {one_day(latest)}" if latest else ""
+    if latest is None:
         return f"from {one_day(earliest)}, no end"
-    if earliest is None and latest is not None:
-        return f"up to {one_day(latest)}"
-    assert earliest is not None  # noqa: S101  # both ends are known here
-    assert latest is not None  # noqa: S101
     if earliest == latest:
         return one_day(earliest)
     if earliest.year != latest.year:

@@ -78,9 +78,8 @@ def _decodes(data: bytes, codec: str) -> bool:
 
 def _by_declaration(data: bytes, named: str | None) -> str | None:
     """The declared codec unless the bytes belie it; UTF-8 has been tried strictly before."""
-    if named in (None, "utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
+    if named is None or named in ("utf-8", "utf-16", "utf-32", "utf-16-le", "utf-16-be"):
         return None
-    assert named is not None  # noqa: S101 - for the type checker
     broken = data.decode(named, errors="replace").count("\ufffd")
     return named if broken <= _STRAY_SHARE * len(_NON_ASCII.findall(data)) else None
 

@@ -47,7 +47,7 @@ def test_who_the_lead_says_reports_it(lead: str, credits: tuple[str, ...]):  # n
         ("The ferry was bought by the Union (EU)", ()),
     ],
 )
-def test_closing_lines(line: str, credits: tuple[str, ...]):  # noqa: A002
+def test_closing_lines(line: str, credits: tuple[str, ...]):  # noqa: A002 - the word of TERMS
     assert credits_of([MIDDLE, MIDDLE, line]) == credits
     assert credits_of([MIDDLE], chrome=[line]) == credits
 

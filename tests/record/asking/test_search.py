@@ -136,7 +136,7 @@ def test_what_makes_no_sense_is_told(shelf: Store, asked: Any, says: str) -> Non
 
 def test_a_filter_that_does_not_exist_is_refused(shelf: Store) -> None:
     with pytest.raises(UsageError, match="no filter 'speeker'"):
-        shelf.search(speeker="Velten")  # type: ignore[call-arg]
+        shelf.search(speeker="Velten")  # type: ignore[call-arg]  # the slip is the point
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def credits_of(
     return tuple(dict.fromkeys(found))
 
 
-def without_own(credits: tuple[str, ...], outlet: str | None, source: str) -> tuple[str, ...]:  # noqa: A002
+def without_own(credits: tuple[str, ...], outlet: str | None, source: str) -> tuple[str, ...]:  # noqa: A002 - the word of TERMS
     """An outlet's name in its own dateline credits nobody; an agency's is kept, for its copies are told by it."""
     if outlet not in credits or outlet in table("en", "outlets")["agencies"]:
         return credits
