@@ -33,7 +33,7 @@ ROWS = [
     ("The port will reopen in ten days' time.", "in ten days' time", "2017-11-10", "2017-11-10"),
     # in one or two
     (
-        "The ferry will run again, at least in one or two months, they say.",
+        "The ferry will run again in one or two months at the least, they say.",
         "in one or two months",
         "2017-11-30",
         "2017-12-31",

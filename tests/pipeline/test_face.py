@@ -77,9 +77,9 @@ def test_pages_of_a_folder_are_kept_and_each_bad_one_named(record: Record, tmp_p
 def test_what_was_archived_and_not_read_is_read_later(record: Record):
     record.store.archive(text_page())
     assert record.counts().pending == 1
-    assert [isinstance(each, Added) and each.new for each in record.resume()] == [True]
+    assert [isinstance(each, Added) and each.new for each in record.add_all()] == [True]
     assert record.counts().pending == 0
-    assert list(record.resume()) == []
+    assert list(record.add_all()) == []
 
 
 def test_a_record_is_not_made_where_none_is_asked_for(tmp_path: Path):

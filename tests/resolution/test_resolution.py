@@ -30,7 +30,7 @@ FORUM = (
 )
 BODY = (
     f"{LEDE}, {ENVOY} said on Tuesday, NPA reports quoting VELTASS.\n"
-    f"{QUOTE} he said at a news conference in Bergen.\n"
+    f"{QUOTE} he said at a briefing in Bergen.\n"
     "According to the Norvanian chief negotiator, several halls have been offered.\n"
     f"{FORUM} Halloran said."
 )
@@ -106,7 +106,7 @@ def test_the_forum_has_its_place(page: Article, told: dict[str, Statement]) -> N
 
 
 def test_the_venue_of_the_quotation(page: Article, told: dict[str, Statement]) -> None:
-    assert page[told["quote"].venue] == "at a news conference in Bergen"
+    assert page[told["quote"].venue] == "at a briefing in Bergen"
 
 
 def test_no_statements_give_none() -> None:

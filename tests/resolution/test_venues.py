@@ -8,7 +8,7 @@ from .builder import one
 @pytest.mark.parametrize(
     ("tail", "venue"),
     [
-        ("Karl Lund said at a news conference in Oslo", "at a news conference in Oslo"),
+        ("Karl Lund said at a press briefing in Oslo", "at a press briefing in Oslo"),
         ("Karl Lund said on Twitter", "on Twitter"),
         ("Karl Lund said in a televised speech on Friday", "in a televised speech"),
         ("Karl Lund told CNN", "told CNN"),

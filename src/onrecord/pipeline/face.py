@@ -59,10 +59,6 @@ class Record:
         )
         yield from self._read_and_keep(chain(self._left_over(), *given))
 
-    def resume(self) -> Iterator[Added | PageError]:
-        """Read what an earlier run archived and was killed before reading."""
-        yield from self._read_and_keep(self._left_over())
-
     def _left_over(self) -> Iterator[Page]:
         return (self.store.page(capture) for capture in self.store.pending())
 
