@@ -128,3 +128,16 @@ def test_every_candidate_is_kept_and_only_sound_verdicts_have_days(candidates: l
     assert found.candidates == tuple(candidates)
     assert found.why
     assert (found.earliest is None) == (found.status in {"disputed", "unknown"}) == (found.latest is None)
+
+
+def test_one_stamp_printed_in_two_places_is_one_voice() -> None:
+    stamp = f"{DAY}T14:20:00+03:00"
+    twice = tuple(replace(candidate(where), words=stamp) for where in ("metadata", "byline"))
+    assert weigh(twice).status == "stated"
+    other = replace(candidate("byline"), words=f"{DAY}T14:25:00+03:00")
+    assert weigh((twice[0], other)).status == "agreed"
+
+
+def test_a_dateline_without_its_year_bears_out_the_day_that_it_fits() -> None:
+    assert weigh((candidate("metadata"), partial("dateline", f"XXXX-{DAY:%m-%d}", "the day"))).status == "agreed"
+    assert weigh((candidate("metadata"), partial("dateline", "XXXX-02-30", "another"))).status == "stated"

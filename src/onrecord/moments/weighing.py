@@ -70,10 +70,30 @@ def _of_strong(
     if copies and len(first.voices) == 1 and not _near(_days(copies[-1]), first.days):
         return _disputed([first.members[0], copies[-1]], kept)
     days, note = first.days, _against(rivals)
-    if len(first.voices) > 1:
-        return _dated_by("agreed", days, kept, f"{_listed(first.voices)} name {_range(days)} independently.{note}")
+    independent = _independent(first, kept)
+    if len(independent) > 1:
+        return _dated_by("agreed", days, kept, f"{_listed(independent)} name {_range(days)} independently.{note}")
     one_voice = " Several tags of one system are one voice." if len(first.members) > 1 else ""
     return _dated_by("stated", days, kept, f"Only the {first.voices[0]} names it, as {_range(days)}.{one_voice}{note}")
+
+
+def _independent(cluster: _Cluster, kept: Sequence[DateCandidate]) -> tuple[str, ...]:
+    """The voices that don't repeat another's very stamp, to the second (one system prints it in several places).
+
+    A day and month without the year, where they fit, are a voice too.
+    """
+    found, heard = [], set[str]()
+    for where in STRONG:
+        members = [c for c in cluster.members if c.where == where]
+        partial = [c for c in kept if c.where == where and c.earliest is None and _without_year(c.value, cluster.days)]
+        if {c.words for c in (*members, *partial)} - heard:
+            found.append(where)
+        heard |= {c.words for c in members if ":" in c.words}
+    return tuple(found)
+
+
+def _without_year(value: str, days: tuple[date, date]) -> bool:
+    return days[0] == days[1] and value == f"XXXX-{days[0]:%m-%d}"
 
 
 def _specific(clusters: list[_Cluster]) -> list[_Cluster]:
