@@ -13,9 +13,9 @@ Session: TypeAlias = Any
 def open_session(name: str) -> Session:
     """Open ``data/NAME`` on one thread, as every page is read in a process of its own.
 
-    onnxruntime's wheels for Linux report to their maker over the network and keep a device id in the home folder,
-    unless this variable is set before the library is loaded. Onrecord is private by default, so it is loaded here
-    alone, and late.
+    onnxruntime's wheels for Linux carry telemetry: a device id and a store of events, kept in the home folder to be
+    sent to their maker, unless this variable is set before the library is loaded. Onrecord is private by default, so
+    it is loaded here alone, and late.
     """
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
