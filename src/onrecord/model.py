@@ -120,6 +120,10 @@ class DateCandidate:
     words: str
     why: str
     changed: bool = False
+    marked: bool = False
+    """The page marks it as the day of publication."""
+    unspecific: bool = False
+    """The page names it and does not say of what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

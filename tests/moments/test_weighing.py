@@ -141,3 +141,12 @@ def test_one_stamp_printed_in_two_places_is_one_voice() -> None:
 def test_a_dateline_without_its_year_bears_out_the_day_that_it_fits() -> None:
     assert weigh((candidate("metadata"), partial("dateline", f"XXXX-{DAY:%m-%d}", "the day"))).status == "agreed"
     assert weigh((candidate("metadata"), partial("dateline", "XXXX-02-30", "another"))).status == "stated"
+
+
+def test_a_marked_day_of_publication_beats_a_tag_that_says_not_of_what_and_wording_decides_nothing() -> None:
+    other = date(2019, 7, 1)
+    loose = replace(candidate("metadata", other, why="Any words."), unspecific=True)
+    marked = replace(candidate("byline", why="Any words."), marked=True)
+    assert weigh((loose, marked)).earliest == DAY
+    worded = replace(loose, unspecific=False, why="It does not say what happened that day.")
+    assert weigh((worded, replace(marked, marked=False, why="the day of publication"))).status == "disputed"

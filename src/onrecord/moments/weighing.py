@@ -17,9 +17,6 @@ from onrecord.moments.values import days_of, parse
 
 STRONG: Final = ("dateline", "metadata", "feed", "url", "byline")
 """Independent voices, the one that names the day of writing first."""
-_PUBLISHED: Final = "the day of publication"
-_UNSPECIFIC: Final = "does not say what happened"
-"""In a candidate's reason: that it is named as the day of publication; that it is named without saying of what."""
 _ZONE_DAYS: Final = 1
 """Two clocks on either side of the earth may name neighbouring days for the same hour."""
 
@@ -98,8 +95,8 @@ def _without_year(value: str, days: tuple[date, date]) -> bool:
 
 def _specific(clusters: list[_Cluster]) -> list[_Cluster]:
     """Without days that one tag names and does not say of what, where the page says which is the day of publication."""
-    named = [c for c in clusters if any(_PUBLISHED in m.why for m in c.members)]
-    return [c for c in clusters if not named or any(_UNSPECIFIC not in m.why for m in c.members)]
+    named = [c for c in clusters if any(m.marked for m in c.members)]
+    return [c for c in clusters if not named or any(not m.unspecific for m in c.members)]
 
 
 def _of_tied(

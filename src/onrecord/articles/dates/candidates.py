@@ -31,7 +31,11 @@ def given(day: date) -> DateCandidate:
 def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> tuple[DateCandidate, ...]:
     """What the page's head and JSON-LD say, one candidate for each day; when it was changed comes after."""
     stated = _one_article(metadata.published)
-    published = [c for s in stated for c in _stated(s, _named(s.where), day_first)]
+    published = [
+        replace(c, marked=s.where not in _UNSPECIFIC, unspecific=s.where in _UNSPECIFIC)
+        for s in stated
+        for c in _stated(s, _named(s.where), day_first)
+    ]
     changed = [
         replace(c, changed=True)
         for s in metadata.modified
@@ -121,10 +125,9 @@ def _seen(one: SeenDate) -> list[DateCandidate]:
         why = "The page says that it was updated then; that is not when it was published."
         return [replace(candidate_of(one.written, one.place, why), changed=True)]
     if one.place == "byline":
-        why = "It stands with the headline and byline" + (
-            ", marked as the day of publication." if one.label or one.marked else "."
-        )
-        return [candidate_of(one.written, "byline", why)]
+        marked = bool(one.label or one.marked)
+        why = "It stands with the headline and byline" + (", marked as the day of publication." if marked else ".")
+        return [replace(candidate_of(one.written, "byline", why), marked=marked)]
     clock = " with a clock" if re.search(r"\d[:.]\d\d", one.written.words) else ""
     return [
         candidate_of(

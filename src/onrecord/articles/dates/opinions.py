@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from htmldate import find_date
@@ -28,7 +29,7 @@ def from_scripts(source: str) -> tuple[DateCandidate, ...]:
     if len({written.value for written in found}) != 1:
         return ()
     why = "The data in the page's scripts names it as the day of publication."
-    return (candidate_of(found[0], "metadata", why),)
+    return (replace(candidate_of(found[0], "metadata", why), marked=True),)
 
 
 def from_htmldate(
@@ -43,7 +44,7 @@ def from_htmldate(
     if words is None:
         return ()
     why = "The library htmldate takes it for the day of publication; the page does not say so plainly."
-    return (DateCandidate(value=named, earliest=day, latest=day, where="metadata", words=words, why=why),)
+    return (DateCandidate(value=named, earliest=day, latest=day, where="metadata", words=words, why=why, marked=True),)
 
 
 def _seen_as(day: date, source: str, blocks: Sequence[Block], body: Collection[str]) -> str | None:
