@@ -70,8 +70,7 @@ def test_too_many_words_are_refused() -> None:
 def test_nothing_that_is_typed_gives_a_syntax_error(index: sqlite3.Connection, typed: str) -> None:
     try:
         asked = expression(typed)
-    except QueryError as refused:
-        assert str(refused)
+    except QueryError:
         return
     found = index.execute("SELECT count(*) FROM w WHERE w MATCH ?", (asked,)).fetchone() if asked else (0,)
     assert found[0] >= 0  # SQLite raises where it can't read the expression
