@@ -23,7 +23,7 @@ from onrecord.resolution.figures import everything, find
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.own_figures import OWN_FORMULA, labelled, missing, own, own_table
+from benchmarks.own_figures import OWN_FORMULA, PARTS, labelled, missing, own, own_table
 from benchmarks.predictions import Row, parser, scored_or_written, unscored
 
 FORMULA = """\
@@ -309,8 +309,11 @@ def _print_own(data: Path, *, misses: bool) -> None:
     if folders := missing(data):
         print(f"own gold  not scored: no {', '.join(folders)} in {data}")
         return
-    score, texts = own(data, labelled(), misses=misses)
+    gold = labelled()
+    score, texts = own(data, gold, misses=misses)
     print(own_table(score))
+    for part in PARTS:
+        print(own_table(own(data, [line for line in gold if line["part"] == part], misses=False)[0], part))
     ours, bare = speed(texts, find), speed(texts, lambda text: [m.span() for m in _NUMBER.finditer(text)])
     print(f"speed     {ours:,.0f} characters a second; bare regex {bare:,.0f} ({bare / ours:.0f} times as fast)")
 
