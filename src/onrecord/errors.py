@@ -17,7 +17,8 @@
         ├── RecordDamaged         it is there, but not whole
         ├── RecordNewer           made by a newer Onrecord
         ├── QueryError            a search that can't be understood
-        └── NotInRecord           no such article, statement or speaker
+        ├── NotInRecord           no such article, statement, speaker or decision
+        └── NothingToUndo         no decision that could be undone, or redone
 """
 
 from __future__ import annotations
@@ -95,4 +96,8 @@ class QueryError(RecordError):
 
 
 class NotInRecord(RecordError):
-    """No such article, statement or speaker."""
+    """No such article, statement, speaker or decision."""
+
+
+class NothingToUndo(RecordError):
+    """No decision that could be undone, or redone."""

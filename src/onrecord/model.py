@@ -124,6 +124,8 @@ class DateCandidate:
     """The page marks it as the day of publication."""
     unspecific: bool = False
     """The page names it and does not say of what."""
+    decision: str | None = None
+    """The id of the person's decision that gave it, in a record. One without days says that the day is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -430,12 +432,60 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """How the days of one statement moved when its article's date changed. None: no day was, or is, known.
+
+    ``decision`` is the id of the person's decision that it follows from; None: it follows from what was read.
+    """
+
+    statement: str
+    at: datetime
+    why: str
+    said_before: Moment | None
+    said_after: Moment | None
+    due_before: Moment | None = None
+    due_after: Moment | None = None
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided: a row of a history to which is only ever added.
+
+    ``before`` and ``after`` are what was and what is to be, in the notation of the ``verb``. ``at`` is UTC.
+    ``undoes``: the id of the decision that this one takes back; taking back such a one again is a redo.
+    """
+
+    id: str
+    at: datetime
+    who: str
+    verb: str
+    target: str
+    before: str
+    after: str
+    note: str = ""
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision as the history tells it: in words, whether it is in force today, and what moved because of it."""
+
+    decision: Decision
+    words: str
+    in_force: bool
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One statement in the record with the article that it stands in. ``snippet``: the match, marked ``[…]``."""
 
     article: Article
     statement: Statement
     snippet: str = ""
+    moves: tuple[Move, ...] = ()
+    """How its days moved since it was first read, the first move first."""
 
     @property
     def words(self) -> str:

@@ -42,6 +42,8 @@ class Settings:
     """How many processes read the pages of a folder side by side."""
     folder_depth: int = 32
     """How deep folders are walked for pages."""
+    person: str = ""
+    """Who decides, as the history of a record names them; empty: the login name."""
 
 
 def load(folder: Path | None = None, *, environment: Mapping[str, str] | None = None, **flags: Any) -> Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.model import Article, Copy, DateCandidate, StoryDate
@@ -12,24 +12,34 @@ from onrecord.moments import weigh
 def dates_from_copies(articles: Mapping[str, Article], copies: tuple[Copy, ...]) -> dict[str, Article]:
     """The articles whose date changes because of the originals that they copy, with the new date.
 
-    What an article says itself is weighed anew first, so that the answer doesn't depend on the order of arrival.
+    What an article says itself is weighed anew first, so that the answer doesn't depend on the order of arrival. What
+    a person decided about an original holds for its copies; what one decided about a copy outranks its original, which
+    stays among the candidates.
     """
-    own = {id: _own(article.date) for id, article in articles.items()}
+    own = {id: _without(article.date, _from_copy) for id, article in articles.items()}
     originals = {copy.copy: copy for copy in copies if copy.ordered}
     changed = {}
     for id, article in articles.items():
         date = own[id]
-        if date.earliest is None and id in originals:
+        if id in originals and _without(date, _decided).earliest is None:
             date = _from_original(date, originals, own, id, articles)
         if date != article.date:
             changed[id] = replace(article, date=date)
     return changed
 
 
-def _own(date: StoryDate) -> StoryDate:
-    """The date without what copies gave to it."""
-    candidates = tuple(candidate for candidate in date.candidates if candidate.where != "copy")
+def _without(date: StoryDate, left_out: Callable[[DateCandidate], bool]) -> StoryDate:
+    """The date without some of its candidates."""
+    candidates = tuple(candidate for candidate in date.candidates if not left_out(candidate))
     return date if len(candidates) == len(date.candidates) else weigh(candidates)
+
+
+def _from_copy(candidate: DateCandidate) -> bool:
+    return candidate.where == "copy"
+
+
+def _decided(candidate: DateCandidate) -> bool:
+    return candidate.decision is not None
 
 
 def _from_original(
@@ -42,7 +52,9 @@ def _from_original(
     for copy in _chain(id, originals):
         known = own[copy.original]
         if known.earliest is not None:
-            return weigh((*date.candidates, _candidate(known, articles[copy.original], copy)))
+            found = [c for c in date.candidates if not _decided(c)]
+            decided = [c for c in date.candidates if _decided(c)]
+            return weigh((*found, _candidate(known, articles[copy.original], copy), *decided))
     return date
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from onrecord.model import Due, Moment, SaidOn, StoryDate
+from onrecord.model import Due, Moment, SaidOn, Statement, StoryDate
 from onrecord.moments.calendar import Days, add_days
 from onrecord.moments.values import Mode, days_of, is_offset, offset, parse
 
@@ -46,6 +46,15 @@ def resolve_said(said: SaidOn, story: StoryDate) -> SaidOn:
         return replace(said, earliest=story.earliest, latest=story.latest)
     first, last = said_days(said.value, story.earliest), said_days(said.value, story.latest)
     return replace(said, earliest=first.first if first else None, latest=last.last if last else None)
+
+
+def redated(statement: Statement, story: StoryDate) -> Statement:
+    """A statement whose said_on and due window are worked out anew from their values and the story's date."""
+    if statement.said_on is None:
+        return statement
+    said_on = resolve_said(statement.said_on, story)
+    due = resolve_due(statement.due, said_on) if statement.due else None
+    return replace(statement, said_on=said_on, due=due)
 
 
 def said_days(value: str, story: date | None) -> Days | None:

@@ -44,6 +44,8 @@ def weigh(candidates: Iterable[DateCandidate]) -> StoryDate:
     All candidates are kept, in the order given. ``disputed`` and ``unknown`` leave the days None.
     """
     kept = tuple(candidates)
+    if fixed := [c for c in kept if c.decision]:
+        return _fixed(fixed[-1], kept)
     if given := _dated(kept, "given"):
         return _verdict("stated", given[-1], kept, f"A person gave it as {_said(given[-1])}.")
     strong = tuple(c for c in kept if c.where in STRONG and c.earliest and c.latest)
@@ -51,6 +53,15 @@ def weigh(candidates: Iterable[DateCandidate]) -> StoryDate:
     if strong:
         return _of_strong(strong, copies, kept)
     return _of_copies(copies, kept) if copies else _of_weak(kept)
+
+
+def _fixed(decided: DateCandidate, kept: tuple[DateCandidate, ...]) -> StoryDate:
+    """What a person decided, even that nobody can know it."""
+    if decided.earliest is None:
+        return StoryDate(status="unknown", candidates=kept, why=decided.why)
+    return StoryDate(
+        status="stated", earliest=decided.earliest, latest=decided.latest, candidates=kept, why=decided.why
+    )
 
 
 # ── strong voices ────────────────────────────────────────────────────────────

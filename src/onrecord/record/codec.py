@@ -19,6 +19,7 @@ from onrecord.model import (
     Copy,
     FigureQuestion,
     Lineage,
+    Move,
     Origin,
     ReaderInfo,
     Statement,
@@ -64,6 +65,7 @@ article = _decoder(Article)
 capture = _decoder(Capture)
 copy = _decoder(Copy)
 lineage = _decoder(Lineage)
+move = _decoder(Move)
 origin = _decoder(Origin)
 question = _decoder(FigureQuestion)
 reader = _decoder(ReaderInfo)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
 from onrecord.model import Comparison
 from onrecord.record import codec
+from onrecord.record.decisions import laying
 from onrecord.record.engine import writing
-from onrecord.record.schema import copies, lineages, origins, questions
+from onrecord.record.schema import comparing, copies, lineages, origins, questions
 
 
 class Compared:
@@ -19,23 +20,45 @@ class Compared:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(self, comparison: Comparison) -> None:
-        """Keep a comparison in place of the one before."""
+    def put(self, comparison: Comparison, state: int | None) -> bool:
+        """Keep what the program found in place of the one before, unless that is of a newer state."""
         with writing(self._engine).begin() as connection:
+            now = connection.execute(select(comparing)).one()
+            of = now.changed if state is None else state
+            if of < now.compared:
+                return False
             _replace(connection, copies, comparison.copies, ("copy", "original"))
             _replace(connection, origins, comparison.origins, ("name", "article"))
             _replace(connection, lineages, comparison.lineages, ("event",))
             _replace(connection, questions, comparison.questions, ("question",))
+            connection.execute(update(comparing).values(compared=of))
+        return True
 
     def get(self) -> Comparison:
-        """The comparison; empty where there was none yet."""
+        """The comparison with what people decided laid over it; empty where there was none yet."""
         with self._engine.connect() as connection:
-            return Comparison(
-                copies=tuple(map(codec.copy, _bodies(connection, copies))),
-                origins=tuple(map(codec.origin, _bodies(connection, origins))),
-                lineages=tuple(map(codec.lineage, _bodies(connection, lineages))),
-                questions=tuple(map(codec.question, _bodies(connection, questions))),
-            )
+            return laying.over_comparison(connection, found(connection))
+
+    def state(self) -> tuple[int, bool]:
+        """The state that what is compared is in, and whether the comparison that is kept is of it."""
+        with self._engine.connect() as connection:
+            now = connection.execute(select(comparing)).one()
+        return now.changed, now.compared == now.changed
+
+
+def found(connection: Connection) -> Comparison:
+    """The comparison as the program found it."""
+    return Comparison(
+        copies=tuple(map(codec.copy, _bodies(connection, copies))),
+        origins=tuple(map(codec.origin, _bodies(connection, origins))),
+        lineages=tuple(map(codec.lineage, _bodies(connection, lineages))),
+        questions=tuple(map(codec.question, _bodies(connection, questions))),
+    )
+
+
+def mark_changed(connection: Connection) -> None:
+    """Say that something which is compared has changed: until the next comparison, the kept one is of yesterday."""
+    connection.execute(update(comparing).values(changed=comparing.c.changed + 1))
 
 
 def _replace(connection: Connection, table: Table, nouns: Sequence[Any], columns: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration."""
 
 metadata = MetaData()
@@ -129,6 +129,44 @@ redatings = Table(
     Column("why", Text, nullable=False),
     Index("redatings_article", "article", "number"),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("who", String, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undoes", Integer),
+    Index("decisions_target", "target", "number"),
+)
+"""Only ever added to. A decision's id is its number with a ``d`` before it."""
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("decision", Integer),
+    Column("article", String, nullable=False),
+    Column("revision", String, nullable=False),
+    Column("statement", String, nullable=False),
+    Column("move", Text, nullable=False),
+    Index("moves_statement", "article", "revision", "statement"),
+    Index("moves_decision", "decision"),
+)
+
+comparing = Table(
+    "comparing",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("changed", Integer, nullable=False),
+    Column("compared", Integer, nullable=False),
+)
+"""One row: how often what is compared has changed, and which of these states the kept comparison is of."""
 
 copies = Table(
     "copies",

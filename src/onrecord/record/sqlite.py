@@ -11,7 +11,19 @@ from typing import Self, Unpack
 from sqlalchemy import Engine
 
 from onrecord.errors import RecordDamaged, RecordMissing
-from onrecord.model import Added, Article, Capture, Comparison, Entry, Page, Reading, Statement
+from onrecord.model import (
+    Added,
+    Article,
+    Capture,
+    Comparison,
+    Decided,
+    Decision,
+    Entry,
+    Move,
+    Page,
+    Reading,
+    Statement,
+)
 from onrecord.record.asking.due import Due
 from onrecord.record.asking.lookup import Lookup
 from onrecord.record.asking.search import Search
@@ -19,6 +31,7 @@ from onrecord.record.asking.tally import Tally
 from onrecord.record.captures.archive import Archive
 from onrecord.record.captures.capturing import Captures
 from onrecord.record.compared import Compared
+from onrecord.record.decisions.deciding import Deciding
 from onrecord.record.engine import explained, open_engine
 from onrecord.record.keeping import Keeping
 from onrecord.record.migrating import migrate
@@ -49,6 +62,7 @@ class SqliteStore:
         self._due = Due(engine)
         self._tally = Tally(engine)
         self._compared = Compared(engine)
+        self._deciding = Deciding(engine, self._lookup.article_of)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool) -> Self:
@@ -105,11 +119,28 @@ class SqliteStore:
     def statement(self, statement_id: str) -> Entry:
         return self._lookup.statement(statement_id)
 
-    def redate(self, article: Article, statements: tuple[Statement, ...], *, why: str = "") -> bool:
-        return self._keeping.redate(article, statements, why)
+    def redate(
+        self, article: Article, statements: tuple[Statement, ...], *, why: str = "", decision: str | None = None
+    ) -> bool:
+        return self._keeping.redate(article, statements, why, decision)
 
     def redatings(self, article: str) -> tuple[Redating, ...]:
         return self._lookup.redatings(article)
+
+    def moves(self, article: str) -> tuple[Move, ...]:
+        return self._lookup.moves(article)
+
+    def decide(self, verb: str, target: str, after: str, *, who: str, note: str = "") -> Decision:
+        return self._deciding.decide(verb, target, after, who=who, note=note)
+
+    def undo(self, decision: str | None = None, *, who: str, note: str = "") -> Decision:
+        return self._deciding.undo(decision, who=who, note=note)
+
+    def redo(self, *, who: str, note: str = "") -> Decision:
+        return self._deciding.redo(who=who, note=note)
+
+    def history(self, about: str | None = None) -> tuple[Decided, ...]:
+        return self._deciding.history(about)
 
     def search(self, query: str = "", **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
         return self._search.entries(query, filters)
@@ -126,8 +157,11 @@ class SqliteStore:
     def counts(self) -> Counts:
         return self._tally.counts()
 
-    def put_comparison(self, comparison: Comparison) -> None:
-        self._compared.put(comparison)
+    def state(self) -> tuple[int, bool]:
+        return self._compared.state()
+
+    def put_comparison(self, comparison: Comparison, *, state: int | None = None) -> bool:
+        return self._compared.put(comparison, state)
 
     def comparison(self) -> Comparison:
         return self._compared.get()

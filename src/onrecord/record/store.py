@@ -13,8 +13,11 @@ from onrecord.model import (
     Article,
     Capture,
     Comparison,
+    Decided,
+    Decision,
     Entry,
     Kind,
+    Move,
     Page,
     Reading,
     Stance,
@@ -218,10 +221,13 @@ class Store(Protocol):
         """
         ...
 
-    def redate(self, article: Article, statements: tuple[Statement, ...], *, why: str = "") -> bool:
+    def redate(
+        self, article: Article, statements: tuple[Statement, ...], *, why: str = "", decision: str | None = None
+    ) -> bool:
         """Give an article a new date, and its statements the windows that follow from it. False: nothing changed.
 
-        ``why`` goes into the history (default: the new date's own).
+        What people decided about this article is laid over it. ``why`` goes into the history (default: the new date's
+        own), and ``decision``, on another article, that this follows from.
 
         Raises:
             NotInRecord: the record doesn't hold this article in this revision.
@@ -230,6 +236,46 @@ class Store(Protocol):
 
     def redatings(self, article: str) -> tuple[Redating, ...]:
         """How an article's date changed, the first change first."""
+        ...
+
+    def moves(self, article: str) -> tuple[Move, ...]:
+        """How the days of the statements of an article's newest revision moved, the first move first."""
+        ...
+
+    def decide(self, verb: str, target: str, after: str, *, who: str, note: str = "") -> Decision:
+        """Add what a person decided to the history, and lay it over what the program found, now and from now on.
+
+        ``verb`` is one of ``decisions.verbs``, which also says what ``target`` and ``after`` can be.
+
+        Raises:
+            NotInRecord: there is no such target.
+            UsageError: there is no such verb, ``after`` makes no sense, or nobody is named.
+        """
+        ...
+
+    def undo(self, decision: str | None = None, *, who: str, note: str = "") -> Decision:
+        """Take a decision back, the last one in force unless one is named; this is a decision, too.
+
+        Raises:
+            NotInRecord: there is no such decision.
+            NothingToUndo: none is in force, or the one named isn't.
+        """
+        ...
+
+    def redo(self, *, who: str, note: str = "") -> Decision:
+        """Take the last undo back, unless something new was decided about the same since; this is a decision, too.
+
+        Raises:
+            NothingToUndo: there is none.
+        """
+        ...
+
+    def history(self, about: str | None = None) -> tuple[Decided, ...]:
+        """What people decided, oldest first: all of it, or what concerns one target or one decision, by id or URL.
+
+        Raises:
+            NotInRecord: there is nothing of that name.
+        """
         ...
 
     def search(self, query: str = "", **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
@@ -263,12 +309,23 @@ class Store(Protocol):
         """How much there is."""
         ...
 
-    def put_comparison(self, comparison: Comparison) -> None:
-        """Keep what the articles say together, in place of what was kept before."""
+    def state(self) -> tuple[int, bool]:
+        """Which state what is compared is in, and whether the comparison that is kept is of this state.
+
+        The state counts on whenever an article comes, changes or has something decided about it.
+        """
+        ...
+
+    def put_comparison(self, comparison: Comparison, *, state: int | None = None) -> bool:
+        """Keep what the articles say together, in place of what was kept before.
+
+        ``state`` is the one in which the articles were when they were compared (default: today's). False: what is
+        kept is of a newer one, and stays.
+        """
         ...
 
     def comparison(self) -> Comparison:
-        """What the articles say together, as it was last kept."""
+        """What the articles say together, as it was last kept, with what people decided laid over it."""
         ...
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Statement
+from onrecord.moments import redated
 from onrecord.resolution import differences, events, figures, relays, restatements, times, venues
 from onrecord.resolution.differences import difference
 from onrecord.resolution.frames import Frames
@@ -35,7 +36,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
 
 def redate(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """said_on and due anew from their values, after the article's date changed."""
-    return tuple(times.dated(article, s) for s in statements)
+    return tuple(redated(s, article.date) for s in statements)
 
 
 def _told(article: Article, statement: Statement, speakers: Speakers, frames: Frames) -> Statement:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from onrecord.model import EXPECTATION_KINDS, Article, Due, SaidOn, Span, Spans, Statement
-from onrecord.moments import find_said, resolve_due, resolve_said, windows
+from onrecord.model import EXPECTATION_KINDS, Due, SaidOn, Span, Spans, Statement
+from onrecord.moments import find_said, windows
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.tokens import Words
 
@@ -180,12 +180,3 @@ def _alone(text: str, statement: Statement) -> Iterator[Due]:
 
 def _inside(span: Span, statement: Statement) -> bool:
     return any(c.start <= span.start and span.end <= c.end + 1 for c in statement.content)
-
-
-def dated(article: Article, statement: Statement) -> Statement:
-    """The days of said_on and due worked out anew from their values."""
-    if statement.said_on is None:
-        return statement
-    said_on = resolve_said(statement.said_on, article.date)
-    due = resolve_due(statement.due, said_on) if statement.due else None
-    return replace(statement, said_on=said_on, due=due)

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 
 from onrecord.errors import NotInRecord
-from onrecord.model import Article, Entry, Statement
+from onrecord.model import Article, Entry, Move, Statement
 from onrecord.record import codec
+from onrecord.record.asking.moved import moved_in, moves_of
 from onrecord.record.schema import articles, redatings, statements
 from onrecord.record.store import Redating
 
@@ -68,9 +69,34 @@ class Lookup:
             row = connection.execute(
                 both.where(statements.c.id == codec.storable(statement_id)).order_by(*newest).limit(1)
             ).one_or_none()
-        if row is None:
-            raise NotInRecord(f"{statement_id}: no such statement in the record")
-        return Entry(article=codec.article(row.article), statement=codec.statement(row.statement))
+            if row is None:
+                raise NotInRecord(f"{statement_id}: no such statement in the record")
+            article, found = codec.article(row.article), codec.statement(row.statement)
+            moved = moved_in(connection, article)
+        return Entry(article=article, statement=found, moves=tuple(m for m in moved if m.statement == found.id))
+
+    def article_of(self, name: str) -> Article:
+        """The newest revision of an article, by its id, its URL or the id of one of its statements."""
+        try:
+            return self.article(name)
+        except NotInRecord:
+            stated = select(statements.c.article).where(
+                statements.c.id == codec.storable(name), statements.c.is_current
+            )
+            with self._engine.connect() as connection:
+                id = connection.scalar(stated.order_by(statements.c.article).limit(1))
+            if id is None:
+                raise
+            return self.article(id)
+
+    def moves(self, article: str) -> tuple[Move, ...]:
+        """How the days of an article's statements moved."""
+        try:
+            newest = self.article(article)
+        except NotInRecord:
+            return ()
+        with self._engine.connect() as connection:
+            return moved_in(connection, newest)
 
     def redatings(self, article: str) -> tuple[Redating, ...]:
         """How an article's date changed, the first change first."""
@@ -114,9 +140,11 @@ def entries(connection: Connection, numbers: list[int]) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     # in batches: SQLite takes only so many parameters
     for at in range(0, len(numbers), _BATCH):
-        batch = both.where(statements.c.number.in_(numbers[at : at + _BATCH]))
-        for number, statement, article_id, article in connection.execute(batch):
+        batch = numbers[at : at + _BATCH]
+        moved = moves_of(connection, batch)
+        for number, statement, article_id, article in connection.execute(both.where(statements.c.number.in_(batch))):
             if article_id not in whole:
                 whole[article_id] = codec.article(article)
-            found[number] = Entry(article=whole[article_id], statement=codec.statement(statement))
+            of_it = moved.get(number, ())
+            found[number] = Entry(article=whole[article_id], statement=codec.statement(statement), moves=of_it)
     return found
