@@ -15,9 +15,22 @@ _ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\
 _EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"
 _PRESENT: Final = r"(?:is|are|has|have|[a-z]{3,16}s(?=\s(?:the|its|his|her|their|an?|that|whether)\b))"
 _WHO: Final = r"(?:(?:it|they|he|she|we)\s|(?:the|its|his|her|their|our|an?|all)\s(?:[\w'’-]{1,20}\s){1,4}?)"
-_CLAUSE: Final = rf"{_WHO}{_PRESENT}\b(?!\stoo\slate)"
+_BARE: Final = (
+    rf"[a-z]{{4,16}}\s(?:[a-z]{{4,16}}\s)?(?:is|are|has\sbeen|have\sbeen|{words(TIMES['events']['happens'])}"
+    r"(?=\s(?:in|to|for|on|from|at|and)\b|[.,;\"”’]))"
+)
+"""Until peace returns to, until sanctions are lifted: subjects without an article."""
+_CLAUSE: Final = rf"(?:{_WHO}{_PRESENT}|{_BARE})\b(?!\stoo\slate)"
 """A clause in the present form, said of what is to come: until the court rules on the case."""
 _TOLD: Final = re.compile(r"\b(?:had|was|were|did|\w+ed)\b")
+_TOLD_AFTER: Final = re.compile(r"\s(?:[a-z]{1,16}\s){0,2}(?:was|were|had|last\s(?:week|month|year)|yesterday)\b")
+_AGENTS: Final = re.compile(rf"by\s.*?{words(TIMES['events']['bodies'])}$", re.IGNORECASE)
+"""Abide by the agreement, called by the inquiry."""
+_GERUND: Final = re.compile(
+    r"(?:after|before|once|following|by)\s(?!(?:up|on|in)?coming|ongoing|pending|more)\w{2,16}ing\s"
+)
+"""After hearing her speech, before concluding a deal: deeds, no events."""
+_COUNTED: Final = ("by more ", "by less ", "by fewer ", "by most ")
 _OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
     rf"\b(?:(?P<bound>once|(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
@@ -33,8 +46,7 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
         span = Span(match.start(), match.end())
         word = " ".join((match["bound"] or match["clause"] or match["opening"]).lower().split())
         opens = word in _OPENING
-        told = _TOLD.search(match[0]) or word_before(text, span.start).lower() in UNITS
-        if not told and direction(text, _clause(text, span), sentences.around(span)) == FUTURE:
+        if not _is_told(text, match) and direction(text, _clause(text, span), sentences.around(span)) == FUTURE:
             yield Due(
                 span=span,
                 value="EVENT/.." if opens else "../EVENT",
@@ -44,6 +56,16 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
                 precision="day",
                 vague=True,
             )
+
+
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """It is over, or a length counts from it, or it is no event at all ("by more convention delegates")."""
+    counted = match[0].lower().startswith(_COUNTED)
+    after = _TOLD_AFTER.match(text, match.end()) or _GERUND.match(text[match.start() : match.end() + 1].lower())
+    agent = _AGENTS.fullmatch(match[0])
+    return bool(
+        _TOLD.search(match[0]) or after or counted or agent or word_before(text, match.start()).lower() in UNITS
+    )
 
 
 def _clause(text: str, span: Span) -> Span:

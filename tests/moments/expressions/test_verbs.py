@@ -21,6 +21,16 @@ from onrecord.moments.expressions.verbs import FUTURE, PAST, PRESENT, signal
         ("a body known as Tolm", 2, None),
         ("the deadline is", 2, PRESENT),
         ("three mills", 1, None),
+        ("they may all be dismissed", 4, FUTURE),
+        ("he asked that it be mended", 5, FUTURE),
+        ("sales increased by a third", 1, PAST),
+        ("the increased sales", 1, None),
+        ("he had to leave", 2, PAST),
+        ("said that he had to leave", 4, FUTURE),
+        ("a plan aimed at mending it", 2, FUTURE),
+        ("talks due to take place", 2, FUTURE),
+        ("it fell due to rain", 3, None),
+        ("since taking office", 0, PAST),
     ],
 )
 def test_signal(words: str, at: int, expected: int | None) -> None:

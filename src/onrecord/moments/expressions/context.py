@@ -40,6 +40,7 @@ _NAMES = TIMES["names"]
 _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
+_IDEAL: Final = re.compile(r"\b(?:an?|the|our|their|its|his|her|your|that)\s[a-z]{3,14}\s$")
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
 _AMOUNTS: Final = frozenset([*NUMBERS["scales"], "dollars", "euros", "pounds", "cents", "percent", "%"])
 _EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
@@ -121,7 +122,12 @@ def is_lookalike(text: str, found: Found) -> bool:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
-    return _follows_misfit(found, before)
+    return _follows_misfit(found, before) or _is_ideal(text, found.span, phrase)
+
+
+def _is_ideal(text: str, span: Span, phrase: str) -> bool:
+    """A brighter tomorrow, the global today: a noun with its adjective."""
+    return phrase in {"tomorrow", "today"} and bool(_IDEAL.search(text, max(0, span.start - 24), span.start))
 
 
 def _is_age_or_rate(found: Found, phrase: str, before: str, after: str) -> bool:

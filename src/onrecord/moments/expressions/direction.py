@@ -9,16 +9,20 @@ from typing import Final
 
 from onrecord.model import Span
 from onrecord.moments.expressions.lexicon import TIMES
-from onrecord.moments.expressions.verbs import FORETELLING, FUTURE, PAST, PRESENT, signal
+from onrecord.moments.expressions.verbs import FORETELLING, FUTURE, PAST, PRESENT, looks_past, signal
 
 __all__ = ["FUTURE", "PAST", "PRESENT", "direction"]
 
 _SMALL: Final = TIMES["small_words"]
 _CUES: Final = frozenset(TIMES["future"]["cues"])
-_TOKEN: Final = re.compile(r"[A-Za-z]{1,6}n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]")
+_TOKEN: Final = re.compile(
+    r"(?:[A-Z]\.){2,6}(?:-[A-Za-z]+)?|[A-Za-z]{1,6}n['’]t\b|['’](?:ll|d|s|ve|re|m)\b|[A-Za-z]+(?:-[A-Za-z]+)*|\d+|[^\w\s]"
+)
 _LEADS: Final = frozenset(TIMES["small_words"]["leads"])
-_ASIDE: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-"""What brackets add has verbs of its own: "the League (a body outlawed in Arven) will …"."""
+_ASIDE: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[—–][^—–;\"“”]{4,200}[—–]")
+"""What brackets and dashes add has verbs of its own: "the League (a body outlawed in Arven) will …"."""
+_CLAUSE_ASIDE: Final = re.compile(r",\s(?:who|whose|which)\s[^,;:\"“”—–]{4,160},(?=\s[a-z])")
+"""So does a clause between commas: "the minister, who came on Monday, will …"."""
 _FULL: Final = {"wo": "will", "ca": "can", "sha": "shall"}
 _MOST: Final = 34
 """Tokens looked at on either side."""
@@ -28,6 +32,10 @@ _MOVERS: Final = frozenset(TIMES["future"]["movers"])
 _MOVED_PAIRS: Final = frozenset((verb, way) for verb, *ways in TIMES["future"]["moved"] for way in ways)
 _MOVED_WITHIN: Final = 14
 _COPULA: Final = frozenset({"is", "are"})
+_NEARLY_DUE: Final = frozenset({"due", "to", "scheduled", "planned", "set", "will"})
+_TOLD: Final = frozenset({"was", "were", "had", "did"})
+_QUOTES: Final = frozenset({'"', "”"})
+_MARKS: Final = frozenset({",", ".", "?", "!"})
 _JOINS: Final = frozenset({"and", "but", ",", "."})
 _TO_COME: Final = _CUES | _FORWARD | {"to", "going"}
 _CLAUSE_STARTS: Final = frozenset(_SMALL["clause_starts"])
@@ -39,8 +47,8 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
 
     PRESENT ("is on Friday", "is meeting them on Friday") is what with a day ahead means that day, and with "today" now.
     """
-    left = _tokens(_ASIDE.sub(" ", text[sentence.start : span.start]))[-_MOST:]
-    right = _tokens(_ASIDE.sub(" ", text[span.end : sentence.end]))[:_MOST]
+    left = _tokens(_CLAUSE_ASIDE.sub(" ", _ASIDE.sub(" ", text[sentence.start : span.start])))[-_MOST:]
+    right = _tokens(_CLAUSE_ASIDE.sub(" ", _ASIDE.sub(" ", text[span.end : sentence.end])))[:_MOST]
     lead = text[span.start : span.end].split(maxsplit=1)[0].lower()
     if left and lead not in _LEADS and left[-1].lower() in _LEADS:
         lead = left.pop().lower()
@@ -48,14 +56,36 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
         return FUTURE
     if left and left[-1] in _COPULA and right and right[0] == "to":
         return FUTURE
-    if not left or (left[-1].lower() in _CLAUSE_STARTS and not _ends_clause(left, right)):
+    if not left or _begins_clause(left, right):
         ahead = _ahead(right)
         if ahead is not None:
             return ahead
+    if _is_told(left, right):
+        return PAST
     behind = _behind(left, right)
     if behind is not None or (right and right[0] == "that"):
-        return behind  # an offer Friday that …: what follows is the offer
+        return _unless_told(behind, right)  # an offer Friday that …: what follows is the offer
     return _ahead(right)
+
+
+def _unless_told(behind: int | None, right: Sequence[str]) -> int | None:
+    """Is coming off a strong debate Thursday, when many called him …: the aside tells of that day."""
+    if behind == PRESENT and [t.lower() for t in right[:2]] == [",", "when"]:
+        return _ahead(right[2:])
+    return behind
+
+
+def _begins_clause(left: Sequence[str], right: Sequence[str]) -> bool:
+    """After "that", a mark or a quotation's beginning; not after a word in quotes: he was “alone” today and …"""
+    closes = left[-1] in _QUOTES and len(left) > 1 and left[-2].isalnum()
+    return left[-1].lower() in _CLAUSE_STARTS and not closes and not _ends_clause(left, right)
+
+
+def _is_told(left: Sequence[str], right: Sequence[str]) -> bool:
+    """The talks on Monday were; Vorn on Monday announced: it is the time of the verb that follows at once."""
+    if not left or not right or _NEARLY_DUE & {t.lower() for t in left[-4:]}:
+        return False
+    return right[0].lower() in _TOLD or (left[-1][0].isupper() and looks_past(right[0].lower()))
 
 
 def _ends_clause(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -90,12 +120,19 @@ def _ahead(tokens: Sequence[str]) -> int | None:
 def _behind(tokens: Sequence[str], right: Sequence[str]) -> int | None:
     """What the nearest verb before it says; where "that" comes first, its clause has its verb behind the expression."""
     for i in range(len(tokens) - 1, -1, -1):
-        if tokens[i] == "that" and (ahead := _ahead(right)) is not None:
+        if tokens[i] in _QUOTES and i > 0 and tokens[i - 1] in _MARKS:
+            return None  # “… must be held,” the agency on Tuesday quoted him
+        if tokens[i] == "that" and _opens_clause(tokens, right) and (ahead := _ahead(right)) is not None:
             return ahead
         sign = signal(tokens, i)
         if sign is not None:
             return sign or None
     return None
+
+
+def _opens_clause(tokens: Sequence[str], right: Sequence[str]) -> bool:
+    """Said that the army on Tuesday had …; not "will reach that number on Tuesday, when voters …"."""
+    return not right or right[0] not in {",", "."} or tokens[-1] == ","
 
 
 def _tokens(text: str) -> list[str]:

@@ -98,6 +98,8 @@ def _week_of_month(match: re.Match[str]) -> Draft:
 def _years(match: re.Match[str]) -> Draft | None:
     first, last = match["year"], match["year2"]
     last = last if len(last) == 4 else first[:2] + last
+    if "/" in match[0] and int(last) != int(first) + 1:
+        return None  # 2018/19 is one season; 2017/05 may be a month
     return Draft(value=f"{first}/{last}", precision="year") if first < last else None
 
 
@@ -129,7 +131,11 @@ _OF: Final = (
     rf"(?P<of>,?\s(?:(?:of|in)\s)?(?:[Tt]he\s)?(?:fiscal\s)?"
     rf"(?:(?P<year>{YEAR})|(?P<rel>this|last|next)\syear\b|year\b))?"
 )
-_QUARTER_PLACE: Final = r"(?P<place>first|second|third|fourth|final|1st|2nd|3rd|4th|First|Second|Third|Fourth)"
+_LAST_OF: Final = rf"last(?=[\s-]quarter\s(?:of|in)\s(?:(?:[Tt]he\s|this\s|next\s)(?:\w{{3,8}}\s){{0,2}}year|{YEAR}))"
+"""The last quarter of a year is its fourth; the last quarter is the one before this."""
+_QUARTER_PLACE: Final = (
+    rf"(?P<place>first|second|third|fourth|final|1st|2nd|3rd|4th|First|Second|Third|Fourth|{_LAST_OF})"
+)
 
 RULES: Final = (
     Rule("month", rf"{PART_OF}(?:(?P<near>{DEICTIC})\s)?(?P<month>{MONTH}){YEAR_AFTER}", _month),
@@ -151,7 +157,7 @@ RULES: Final = (
         rf"(?:[Tt]he\s)?(?P<place>first|second|third|fourth|last|final)\sweek\s(?:of|in)\s(?P<month>{MONTH}){YEAR_AFTER}",
         _week_of_month,
     ),
-    Rule("years", rf"(?P<year>{_YEAR4})[-–](?P<year2>{_YEAR4}|\d\d)(?![\d-])", _years),
+    Rule("years", rf"(?P<year>{_YEAR4})[-–/](?P<year2>{_YEAR4}|\d\d)(?![\d/-])", _years),
     Rule("century", rf"(?:[Tt]he\s)?(?P<place>{ORDINAL})[\s-](?:century|Century)\b", _century),
     Rule(
         "year",

@@ -18,7 +18,7 @@ from onrecord.moments.expressions.context import (
 from onrecord.moments.expressions.direction import FUTURE, PAST, PRESENT, direction
 from onrecord.moments.expressions.found import Draft, Found
 from onrecord.moments.expressions.joining import from_start
-from onrecord.moments.expressions.lexicon import TIMES, UNITS
+from onrecord.moments.expressions.lexicon import TIMES, UNITS, words
 from onrecord.moments.values import parse
 
 _FEW: Final = TIMES["few"]
@@ -28,26 +28,42 @@ _BOUNDS: Final = frozenset({"by", "before", "within"})
 _LASTING: Final = frozenset({"for", "throughout", "after", "every", "lasting"})
 _CALENDAR: Final = frozenset({"W", "M", "Y"})
 _DEFINING: Final = frozenset({"when", "where", "which", "that", "of"})
+_FROM_EVENTS: Final = frozenset({"after", "before", "following", "prior"})
+"""Within ten days after the vote: not counted from the day of speaking."""
+_PLANNED_FOR: Final = re.compile(rf"\b{words(TIMES['future']['planned_for'])}\s$")
+_QUICK: Final = frozenset({"MIN", "S"})
+"""Is done in under five minutes: how fast, unless it will be."""
+_ERAS: Final = frozenset({"decade", "century"})
 _NOT_SOON: Final = frozenset(TIMES["small_words"]["not_soon"])
 _AFTER_HOLIDAY: Final = frozenset(TIMES["small_words"]["after_holiday"])
 _POSSESSIVE: Final = ("'s", "’s")
 _NOT_UNTIL: Final = re.compile(r"\b(?:not|never|cannot|\w{2,5}n['’]t)\s(?:\w{1,20}\s){1,4}$")
 _NOT_UNTIL_WORDS: Final = frozenset({"until", "till", "up until", "before"})
 _LATEST: Final = re.compile(r"\s(?:at\sthe\slatest|or\s(?:earlier|sooner))\b")
+_BRACKETED: Final = re.compile(r"\b(?:by|until|till)\s(?:the\send\sof\s)?(?:the|its|their)\s[^().,;]{4,80}\s\($")
+_BRACKET_REACH: Final = 120
 _EARLIEST: Final = re.compile(r"\s(?:at\sthe\searliest|or\slater|onwards?|and\sbeyond)\b")
 
 
 def place(text: str, found: Found, sentences: Sentences) -> Due | None:
     """The due window that an expression names where it stands; None where it names none. Days are left unresolved."""
-    before = preposition(text, found.span.start)
-    start = before.start if before else found.span.start
+    outside = _outside_brackets(text, found.span.start)
+    before = outside or preposition(text, found.span.start)
+    start = before.start if before and not outside else found.span.start
     if "/" in found.draft.value and found.draft.sense == "point":
         start = from_start(text, found)
     span = Span(start, found.span.end)
     value = _value(text, found, before)
-    if value is None or not _lies_ahead(text, found, before, span, sentences):
+    clause = Span(outside.start, span.end) if outside else span
+    if value is None or not _lies_ahead(text, found, before, clause, sentences):
         return None
     return _due(span, value, found.draft)
+
+
+def _outside_brackets(text: str, at: int) -> Preposition | None:
+    """By the end of its five-year plan (March 2021): what stands before the bracket leads the date in it."""
+    led = text[at - 1 : at] == "(" and _BRACKETED.search(text, max(0, at - _BRACKET_REACH), at)
+    return Preposition("by", "by", led.start()) if led else None
 
 
 def _due(span: Span, value: str, draft: Draft) -> Due:
@@ -109,6 +125,8 @@ def _of_length(text: str, found: Found, before: Preposition | None) -> str | Non
     draft, phrase = found.draft, before.words if before else ""
     if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before) or _is_defined(text, found):
         return None
+    if draft.sense == "length" and word_after(text, found.span.end).lower() in _FROM_EVENTS:
+        return None
     if draft.sense == "ahead":
         return _of_coming(text, found, before)
     if phrase == "in" and draft.bound == "least":
@@ -127,11 +145,17 @@ def _is_defined(text: str, found: Found) -> bool:
 def _of_coming(text: str, found: Found, before: Preposition | None) -> str | None:
     """Over the next two weeks; "by the next week" means the calendar one."""
     draft, phrase = found.draft, before.words if before else ""
-    if draft.amount is None or phrase in _LASTING or _is_story(text, found, phrase):
+    if draft.amount is None or _is_lasting(text, before) or _is_story(text, found, phrase):
         return None
     if before and before.kind == "by" and _single(draft) and draft.unit in _CALENDAR:
         return f"../{draft.unit}+1"
     return f"P0D/{_reach(draft.amount, draft.unit)}"
+
+
+def _is_lasting(text: str, before: Preposition | None) -> bool:
+    """For the next two years; not "planned for the next two years"."""
+    lasting = before is not None and before.words in _LASTING
+    return lasting and before is not None and not _PLANNED_FOR.search(text, max(0, before.start - 16), before.start)
 
 
 def _is_story(text: str, found: Found, phrase: str) -> bool:
@@ -174,6 +198,8 @@ def _of_point(text: str, found: Found, before: Preposition | None) -> str | None
         return value
     if before and before.words in _NOT_UNTIL_WORDS and _NOT_UNTIL.search(text, max(0, before.start - 60), before.start):
         return f"{value}/.."
+    if before and before.words == "as of" and value.startswith("D+0"):
+        return None
     if kind in {"by", "within"} or _LATEST.match(text, found.span.end):
         return f"../{value}"
     opens = kind in {"since", "opening"} or _EARLIEST.match(text, found.span.end)
@@ -219,14 +245,26 @@ def _lies_ahead(text: str, found: Found, before: Preposition | None, span: Span,
     sign = direction(text, span, sentences.around(found.span))
     if own == FUTURE and not found.draft.vague:
         return _not_told(text, span) and not (found.draft.sense == "ahead" and sign == PAST)
+    if found.draft.unit in _QUICK:
+        return sign == FUTURE
     bound = before is not None and before.kind in _BOUNDS and before.words not in {"through", "up to"}
     if bound or text[found.span.start : found.span.end].lower() == "tonight":
         return sign != PAST
-    return sign == FUTURE or (sign == PRESENT and not _is_now(found.draft, before))
+    if sign != PRESENT:
+        return sign == FUTURE
+    verb_before = direction(text, span, Span(sentences.around(found.span).start, span.end)) == PRESENT
+    return _is_near(text, found) or not _is_now(found.draft, before, verb_before=verb_before)
 
 
-def _is_now(draft: Draft, before: Preposition | None) -> bool:
+def _is_near(text: str, found: Found) -> bool:
+    """The choice is coming soon."""
+    return text[found.span.start : found.span.end].lower() in {"soon", "shortly"}
+
+
+def _is_now(draft: Draft, before: Preposition | None, *, verb_before: bool) -> bool:
     """Today and this year with a present form are now; "is from 2004" tells where something comes from."""
+    if draft.precision in _ERAS or (draft.precision == "year" and not verb_before):
+        return True  # voters in 2016 are
     atom = parse(draft.value)
     starts = before is not None and before.kind in {"since", "after"}
     inside = before is not None and before.words in {"in", "during"}

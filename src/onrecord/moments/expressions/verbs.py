@@ -36,7 +36,11 @@ _DETERMINERS: Final = frozenset([*_SMALL["determiners"], "of"])
 _PRONOUNS: Final = frozenset(_SMALL["pronouns"])
 _NOUN_ENDS: Final = tuple(_SMALL["noun_ends"])
 _HYPOTHETICAL: Final = frozenset(_SMALL["hypothetical"])
-_DUE_TO: Final = frozenset({"be", "begin", "start", "meet", "end", "expire"})
+_DUE_TO: Final = frozenset(TIMES["future"]["due_to"])
+_TIMETABLES: Final = frozenset(TIMES["future"]["timetables"])
+_PAST_TOO: Final = frozenset(TIMES["not_past"]["past_too"])
+_PAST_BEFORE: Final = frozenset({"", "by", "from", "to", "in", "sharply", "slightly"})
+"""Before these a form that mostly describes is a verb: increased by a third."""
 
 
 def signal(tokens: Sequence[str], i: int) -> int | None:
@@ -46,6 +50,8 @@ def signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
+    if word == "since":
+        return PAST
     if (word in _CUES and (i == 0 or tokens[i - 1] != "to")) or _comes_due(tokens, i) or _is_plan(tokens, i):
         return PAST if _had_been(tokens, i) else FUTURE
     if _is_timetable(tokens, i, word):
@@ -74,8 +80,9 @@ def _comes_due(tokens: Sequence[str], i: int) -> bool:
 
 
 def _is_plan(tokens: Sequence[str], i: int) -> bool:
-    """His plans for, its pledge of: nouns that look ahead."""
-    return tokens[i] in _PLANS and i + 1 < len(tokens) and tokens[i + 1].lower() in {"for", "of", "to"}
+    """His plans for, its pledge of, aimed at: what looks ahead."""
+    following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
+    return (tokens[i] in _PLANS and following in {"for", "of", "to"}) or (tokens[i] == "aimed" and following == "at")
 
 
 def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
@@ -83,15 +90,24 @@ def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
         return PAST
     if (word in _COPULA and i >= len(tokens) - 3) or (word.endswith("ing") and _is_progressive(tokens, i)):
         return PRESENT
+    if word in _TIMETABLES and i == len(tokens) - 1 and i and not _is_noun(tokens, i):
+        return FUTURE
     if word in FORETELLING and i < len(tokens) - 1:
         return FUTURE
     if word in _SPEAKING:
         return FUTURE if i and tokens[i - 1].lower() == "be" else PAST
-    return _past_form(tokens, i, word) if _looks_past(word) else None
+    return _past_form(tokens, i, word) if looks_past(word) or _is_told(tokens, i, word) else None
 
 
-def _looks_past(word: str) -> bool:
+def looks_past(word: str) -> bool:
+    """Whether a word has the form of a past verb or participle, and is none that only describes."""
     return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+
+
+def _is_told(tokens: Sequence[str], i: int, word: str) -> bool:
+    """Increased by a third, retired from: no mere descriptions."""
+    following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
+    return word in _PAST_TOO and following in _PAST_BEFORE
 
 
 def _past_form(tokens: Sequence[str], i: int, word: str) -> int | None:
@@ -110,6 +126,8 @@ def _is_base(tokens: Sequence[str], i: int, word: str) -> bool:
 
 
 def _is_progressive(tokens: Sequence[str], i: int) -> bool:
+    while i > 1 and (tokens[i - 1].lower() in _GROUP or tokens[i - 1].endswith("ly")):
+        i -= 1
     before = tokens[i - 1].lower() if i else ""
     if before in {"'s", "’s"}:
         return i > 1 and tokens[i - 2].lower() in _PRONOUNS
@@ -126,6 +144,8 @@ def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     if before in {"have", "has", "is", "are"} or _is_due(tokens, i):
         return FUTURE
+    if before == "had":
+        return FUTURE if _is_reported(tokens, i) else PAST
     if (before in _CUES and _had_been(tokens, i - 1)) or (before in _IMPLICATIVE and _is_infinitive(tokens, i)):
         return PAST
     if before in _PREPOSITION_TO or not _is_infinitive(tokens, i) or _tells_purpose(tokens, i):
@@ -140,6 +160,11 @@ def _is_due(tokens: Sequence[str], i: int) -> bool:
         return False
     is_predicate = i > 1 and tokens[i - 2].lower() in _FINITE
     return verb in _DUE_TO or (is_predicate and verb.islower() and verb not in _NO_INFINITIVE)
+
+
+def _is_reported(tokens: Sequence[str], i: int) -> bool:
+    """Said that it had to decide by Friday: what had to be is still to come."""
+    return any(t.lower() in {"that", "said", "says", "saying", "added"} for t in tokens[max(0, i - 12) : i])
 
 
 def _is_infinitive(tokens: Sequence[str], i: int) -> bool:
@@ -158,7 +183,7 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
             return False
         if word in _DECIDING:
             return word in {"was", "were"} and any(t.lower().endswith("ing") for t in tokens[j + 1 : i])
-        if _looks_past(word):
+        if looks_past(word):
             return not _is_noun(tokens, j)
     return False
 
@@ -172,16 +197,20 @@ def _is_noun(tokens: Sequence[str], i: int) -> bool:
 
 def _of_group(tokens: Sequence[str], i: int) -> int:
     """The direction of a past form or participle, from the auxiliaries before it ("will be held", "was held")."""
+    bare = False
     for j in range(i - 1, max(-1, i - 6), -1):
         word = tokens[j].lower()
         if word in _MODALS and tokens[j] != "May":
             return _modal(tokens, j)
         if word == "to":
-            return FUTURE
+            return PAST if _tells_purpose(tokens, j) else FUTURE
+        bare = bare or word == "be"
+        if bare:
+            continue  # may all be dismissed: what stands before "be" is a modal's
         if word in _PRESENT_BE:
             return 0
         if word in _FINITE - {"have"}:
             return PAST
         if word not in _GROUP and not word.endswith("ly"):
             return PAST
-    return PAST
+    return FUTURE if bare else PAST
