@@ -47,7 +47,7 @@ def add(
     with open_record(record, create=bool(sources)) as opened, progress("adding") as advance:
         if pending := opened.counts().pending:
             err.print(f"{pages(pending)} archived earlier but not read yet: read first.")
-        elif not sources:
+        elif not sources and opened.is_compared():
             raise UsageError("no page named, and none left over from an earlier run; name a file or folder to add")
         with closing(opened.add_all(*(sources or ()), published=published, outlet=outlet)) as outcomes:
             for outcome in outcomes:

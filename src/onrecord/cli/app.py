@@ -52,6 +52,9 @@ RecordOption: TypeAlias = Annotated[
         "--record", envvar="ONRECORD_RECORD", metavar="PATH", help="The record's folder.", show_default="record"
     ),
 ]
+NoteOption: TypeAlias = Annotated[
+    str, typer.Option("--note", metavar="TEXT", help="Why, for those who read the history.")
+]
 CopiesOption: TypeAlias = Annotated[
     bool, typer.Option("--copies", help="List what copies repeat of their originals, too.")
 ]
@@ -115,6 +118,8 @@ def asked(record: str | None) -> Iterator[Record]:
     with open_record(record, create=False) as opened:
         if pending := opened.counts().pending:
             err.print(f"{pages(pending)} in this record not read yet; `onrecord add` alone reads them.", style="dim")
+        elif not opened.is_compared():
+            err.print("This record changed since it was last compared; `onrecord add` alone compares it.", style="dim")
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -13,6 +12,9 @@ from onrecord.cli.results import show_entries
 from onrecord.exports import text
 from onrecord.exports.wording import one_day
 from onrecord.record import DueList
+
+MOST_PAST = 10
+"""So many of the windows that are over are printed, the latest first."""
 
 
 @app.command()
@@ -30,7 +32,7 @@ def due(
     record: RecordOption = None,
     format: FormatOption = Format.text,
 ) -> None:
-    """List what falls due; open, vague and undated windows apart, and without a range what is past, too.
+    """List what falls due from a day on (default: today), with open, vague, undated and past windows apart.
 
     Example: `onrecord due --from 2017-11 --to 2017-12`
     """
@@ -43,7 +45,7 @@ def due(
         return
     if not ranged:
         out.print(f"Today is {one_day(date.today())}.\n")
-    show_due(replace(found, past=()) if ranged else found)
+    show_due(found)
 
 
 def show_due(found: DueList) -> None:
@@ -53,10 +55,12 @@ def show_due(found: DueList) -> None:
         ("Open: no last day", found.open),
         ("No days until the story has a date", found.undated),
         ("Vague: no day given", found.vague),
-        ("Past", found.past),
+        ("Past: fell due before", found.past[:MOST_PAST]),
     )
     for heading, entries in groups:
         if entries:
             out.print(text.due(entries, heading))
+    if more := len(found.past[MOST_PAST:]):
+        out.print(f"… and {more} that fell due earlier; an earlier --from lists them.", style="dim")
     if not any(entries for _, entries in groups):
         out.print("Nothing falls due then.", style="dim")

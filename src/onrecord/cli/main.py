@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, demo, due, export, read, search, show  # noqa: F401  # each adds its command
+from onrecord.cli import add, demo, due, export, fix, history, read, redo, search, show, undo  # noqa: F401  # each adds its command
 from onrecord.cli.app import app, clear, out
 from onrecord.cli.terminal import prepare
 
@@ -19,6 +19,7 @@ Try:
   onrecord add pages/              keep pages in a record (./record)
   onrecord due                     what falls due
   onrecord search "some words"     who said it
+  onrecord fix URL --date 2017-11-15   settle a story's date; onrecord undo takes it back
 
 onrecord --help lists all commands, onrecord COMMAND --help explains one."""
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from onrecord.cli.app import CopiesOption, Format, FormatOption, RecordOption, app, asked, clear, out
+from onrecord.cli.app import CopiesOption, Format, RecordOption, app, asked, clear, out
 from onrecord.cli.results import show_entries
+from onrecord.cli.terminal import write
 from onrecord.errors import NotInRecord
-from onrecord.exports import text, together
+from onrecord.exports import html, text, together
 from onrecord.model import Article, Entry, Lineage
 from onrecord.pipeline.face import Record
+
+
+class ShowFormat(StrEnum):
+    """How what was found is printed."""
+
+    text = "text"
+    html = "html"
+    json = "json"
+    csv = "csv"
 
 
 @app.command()
@@ -27,24 +38,36 @@ def show(
     ],
     copies: CopiesOption = False,
     record: RecordOption = None,
-    format: FormatOption = Format.text,
+    format: Annotated[
+        ShowFormat, typer.Option("--format", help="html: the whole articles, in one file that needs nothing else.")
+    ] = ShowFormat.text,
 ) -> None:
-    """Show a statement, an article with its statements, what a speaker or outlet said, or how an event moved.
+    """Show a statement, an article with its date and statements, what a speaker or outlet said, or how an event moved.
 
     Example: `onrecord show s0123456789ab`, or `onrecord show Lavrentyev`
     """
     with asked(record) as opened:
-        entries = _statement(opened, what) or _article(opened, what) or _named(opened, what, copies=copies)
-        events = _events(opened, what) if format is Format.text else ()
-        if not entries and not events:
+        article = _article(opened, what)
+        entries = _statement(opened, what) or _entries(opened, article) or _named(opened, what, copies=copies)
+        events = _events(opened, what)
+        if not entries and not events and article is None:
             raise NotInRecord(
                 f"{what!r} is no statement, article, speaker, outlet or event in this record; "
                 "`onrecord search` finds the ids"
             )
-        if format is Format.text:
-            _tell(opened, entries, events)
+        if format is ShowFormat.text:
+            _tell(opened, article, entries, events)
+        elif format is ShowFormat.html:
+            _write_html(opened, article, entries)
         else:
-            show_entries(entries, format, nothing="")
+            show_entries(entries, Format(format.value), nothing="")
+
+
+def _article(opened: Record, what: str) -> Article | None:
+    try:
+        return opened.article(what)
+    except NotInRecord:
+        return None
 
 
 def _statement(opened: Record, what: str) -> tuple[Entry, ...]:
@@ -54,12 +77,14 @@ def _statement(opened: Record, what: str) -> tuple[Entry, ...]:
         return ()
 
 
-def _article(opened: Record, what: str) -> tuple[Entry, ...]:
-    try:
-        article = opened.article(what)
-    except NotInRecord:
+def _entries(opened: Record, article: Article | None) -> tuple[Entry, ...]:
+    if article is None:
         return ()
-    return tuple(Entry(article=article, statement=each) for each in opened.statements(article.id))
+    moves = opened.moves(article.id)
+    return tuple(
+        Entry(article=article, statement=each, moves=tuple(m for m in moves if m.statement == each.id))
+        for each in opened.statements(article.id)
+    )
 
 
 def _named(opened: Record, what: str, *, copies: bool) -> tuple[Entry, ...]:
@@ -79,14 +104,26 @@ def _events(opened: Record, what: str) -> tuple[Lineage, ...]:
     return tuple(each for each in opened.comparison().lineages if words <= set(each.event.casefold().split()))
 
 
-def _tell(opened: Record, entries: tuple[Entry, ...], events: tuple[Lineage, ...]) -> None:
+def _tell(opened: Record, article: Article | None, entries: tuple[Entry, ...], events: tuple[Lineage, ...]) -> None:
+    if article is not None:
+        out.print(text.story(article, len(entries)))
     for entry in entries:
         out.print(text.entry(entry))
         out.print()
     for event in events:
         out.print(together.lineage(event, opened.statement))
-    if len(entries) == 1:
-        _origins(opened, entries[0].article)
+    if article is None and len(entries) == 1:
+        _explain(entries[0])
+    if about := article or (entries[0].article if len(entries) == 1 else None):
+        _origins(opened, about)
+
+
+def _explain(entry: Entry) -> None:
+    """Where the days of a statement come from: its story's date, and what moved since it was first read."""
+    out.print(text.story_date(entry.article.date))
+    if len(entry.moves) > 1:
+        out.print(text.moves(entry))
+        out.print()
 
 
 def _origins(opened: Record, article: Article) -> None:
@@ -96,3 +133,8 @@ def _origins(opened: Record, article: Article) -> None:
     if mine:
         out.print(Text("Origins", style="bold underline"))
         out.print(together.origins(mine, articles))
+
+
+def _write_html(opened: Record, article: Article | None, entries: tuple[Entry, ...]) -> None:
+    ids = [article.id] if article else list(dict.fromkeys(entry.article.id for entry in entries))
+    write(html.render([opened.reading(id) for id in ids], {id: opened.moves(id) for id in ids}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.exports import wording
 from onrecord.exports.marking import Paragraph, Piece, paragraphs
-from onrecord.model import EXPECTATION_KINDS, Article, Reading, Statement
+from onrecord.model import EXPECTATION_KINDS, Article, Move, Reading, Statement
 
 _ORDER = ("source", "cue", "insertion", "time", "figure", "population")
 
@@ -42,15 +42,17 @@ class Story:
     article: Article
     title: str
     date: str
+    fixed: bool
     paragraphs: tuple[Paragraph, ...]
     cards: dict[int, Card]
     expectations: int
     reader: str
 
 
-def render(readings: Sequence[Reading]) -> str:
-    """The page for one reading or several."""
-    stories = [_story(reading, f"a{number}") for number, reading in enumerate(readings, 1)]
+def render(readings: Sequence[Reading], moves: Mapping[str, Sequence[Move]] | None = None) -> str:
+    """The page for one reading or several; ``moves``: how days moved in a record, by the articles' ids."""
+    moved = moves or {}
+    stories = [_story(each, f"a{number}", moved.get(each.article.id, ())) for number, each in enumerate(readings, 1)]
     template = _environment().get_template("reading.html")
     return template.render(stories=stories, classes=_classes, title=_title(readings))
 
@@ -74,15 +76,17 @@ def _classes(piece: Piece) -> str:
     return " ".join(role for role in _ORDER if role in piece.roles)
 
 
-def _story(reading: Reading, anchor: str) -> Story:
+def _story(reading: Reading, anchor: str, moves: Sequence[Move]) -> Story:
     article, statements = reading.article, reading.statements
     numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
-    cards = {number: _card(article, statement, numbers, anchor) for number, statement in enumerate(statements, 1)}
+    facts = {s.id: wording.facts(article, s, [m for m in moves if m.statement == s.id]) for s in statements}
+    cards = {numbers[s.id]: _card(article, s, numbers, f"{anchor}-{numbers[s.id]}", facts[s.id]) for s in statements}
     return Story(
         anchor=anchor,
         article=article,
         title=wording.title(article),
         date=wording.story_date(article.date),
+        fixed=wording.is_fixed(article.date),
         paragraphs=paragraphs(article, statements),
         cards=cards,
         expectations=sum(card.expectation for card in cards.values()),
@@ -90,17 +94,19 @@ def _story(reading: Reading, anchor: str) -> Story:
     )
 
 
-def _card(article: Article, statement: Statement, numbers: dict[str, int], story: str) -> Card:
+def _card(
+    article: Article, statement: Statement, numbers: dict[str, int], anchor: str, facts: tuple[tuple[str, str], ...]
+) -> Card:
     speaker = statement.speaker
     return Card(
         number=numbers[statement.id],
-        anchor=f"{story}-{numbers[statement.id]}",
+        anchor=anchor,
         speaker=wording.who(speaker),
         known=speaker.name is not None,
         role=speaker.role or "",
         cue=article[statement.cue],
         tags=wording.tags(statement),
-        facts=wording.facts(article, statement),
+        facts=facts,
         restates=numbers.get(statement.restates or ""),
         reported_in=numbers.get(statement.reported_in or ""),
         expectation=statement.kind in EXPECTATION_KINDS,

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+import msgspec
+
 from onrecord.model import Entry, Spans
 
 REVIEW = "unreviewed"
@@ -52,6 +54,8 @@ class Row:
     story_date: str
     story_earliest: str | None
     story_latest: str | None
+    moves: tuple[dict[str, Any], ...]
+    """How its days moved since it was first read: ``model.Move``, its fields as in the JSON of a reading."""
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -98,6 +102,7 @@ def row(entry: Entry) -> Row:
         story_date=article.date.status,
         story_earliest=_iso(article.date.earliest),
         story_latest=_iso(article.date.latest),
+        moves=tuple(map(msgspec.to_builtins, entry.moves)),
     )
 
 
@@ -111,15 +116,16 @@ def flat(entry: Entry) -> dict[str, str]:
 
     A cell that a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, CSV injection).
     """
-    return {name: _cell(value) for name, value in asdict(row(entry)).items()}
+    return {name: cell(value) for name, value in asdict(row(entry)).items()}
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return json.dumps(value, ensure_ascii=False) if value else ""
     text = str(value)
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.exports import wording
-from onrecord.model import EXPECTATION_KINDS, Article, Entry, Reading, Span, Statement, StoryDate
+from onrecord.model import EXPECTATION_KINDS, Article, Entry, Move, Reading, Span, Statement, StoryDate
 
 _STOP = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z\[])")
 """Where a sentence ends inside a content: good enough to cut a list entry short, never to derive a fact."""
@@ -23,7 +23,7 @@ def reading(read: Reading) -> RenderableType:
     """What a page says: its article, date with the rival candidates, and every statement."""
     article, statements = read.article, read.statements
     numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
-    parts: list[RenderableType] = [_heading(article, len(statements)), _date(article.date)]
+    parts: list[RenderableType] = [story(article, len(statements))]
     for number, statement in enumerate(statements, 1):
         parts.append(_numbered(number, statement, Group(*_body(article, statement, numbers))))
     if not statements:
@@ -33,9 +33,23 @@ def reading(read: Reading) -> RenderableType:
     return Group(*parts, Text())
 
 
+def story(article: Article, statements: int) -> RenderableType:
+    """An article's heading, and its date with the candidates and how they were weighed."""
+    return Group(_heading(article, statements), story_date(article.date))
+
+
 def entry(found: Entry) -> RenderableType:
     """One statement in full, with the article that it stands in."""
     return Group(*_entry_lines(found, longest=None))
+
+
+def moves(found: Entry) -> RenderableType:
+    """Each time that the days of a statement moved, the first one first."""
+    lines = [
+        Text(f"  {move.at:%Y-%m-%d}  {told}")
+        for move, told in zip(found.moves, wording.steps(found.moves), strict=True)
+    ]
+    return Group(Text("How its days moved", style="bold underline"), *lines)
 
 
 def entries(found: Sequence[Entry]) -> RenderableType:
@@ -64,7 +78,8 @@ def _heading(article: Article, statements: int) -> RenderableType:
     )
 
 
-def _date(story: StoryDate) -> RenderableType:
+def story_date(story: StoryDate) -> RenderableType:
+    """The date of a story, how it was weighed, and each candidate with what speaks for it."""
     style = "green" if story.earliest else "yellow"
     lines = [Text.assemble("Date: ", (wording.story_date(story), style))]
     if story.why and story.candidates:
@@ -93,9 +108,9 @@ def _body(article: Article, statement: Statement, numbers: dict[str, int]) -> It
         yield Text(f"reported in {numbers[statement.reported_in]}", style="dim")
 
 
-def _details(article: Article, statement: Statement) -> Iterator[RenderableType]:
+def _details(article: Article, statement: Statement, moves: Sequence[Move] = ()) -> Iterator[RenderableType]:
     yield Text(" · ".join(wording.tags(statement)), style="dim")
-    for name, text in wording.facts(article, statement):
+    for name, text in wording.facts(article, statement, moves):
         yield Text.assemble((f"{name}: ", "dim"), (text, "bold" if name == "due" else ""))
 
 
@@ -106,7 +121,7 @@ def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableTyp
     cue = f", “{article[statement.cue]}”" if statement.cue else ""
     yield Text.assemble((wording.who(statement.speaker), style), (f"{cue}  {statement.id}", "dim"))
     yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2), expand=False)
-    yield Padding(Group(*_details(article, statement)), (0, 0, 0, 2), expand=False)
+    yield Padding(Group(*_details(article, statement, found.moves)), (0, 0, 0, 2), expand=False)
     yield Text(f"  in {_where(article)}", style="dim")
 
 
@@ -114,6 +129,8 @@ def _due_lines(found: Entry) -> Iterator[RenderableType]:
     statement = found.statement
     when = wording.window(statement.due) if statement.due else ""
     yield Text.assemble((when or "no day", "bold yellow"), "  ", (wording.who(statement.speaker), "bold"))
+    if moved := wording.moved(found.moves, due_only=True):
+        yield Text(f"moved: {moved}", style="yellow")
     yield Text(_cut(excerpt(found.article, statement), LONGEST))
     yield Text(f"{statement.kind}, {statement.strength} · {_where(found.article)} · {statement.id}", style="dim")
 

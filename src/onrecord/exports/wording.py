@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Article, DateStatus, Due, Figure, SaidOn, Speaker, Statement, StoryDate
+from onrecord.model import Article, DateStatus, Due, Figure, Moment, Move, SaidOn, Speaker, Statement, StoryDate
 
 STATUS: dict[DateStatus, str] = {
     "agreed": "independent candidates agree",
@@ -49,19 +51,57 @@ def title(article: Article) -> str:
 def story_date(story: StoryDate) -> str:
     """The date of a story, or why there is none."""
     known = days(story.earliest, story.latest)
+    if is_fixed(story):
+        return f"{known} (fixed by a person)" if known else "unknown: a person decided that it can’t be known"
     return f"{known} ({story.status})" if known else f"{story.status}: {STATUS[story.status]}"
+
+
+def is_fixed(story: StoryDate) -> bool:
+    """Whether a person's decision settled it."""
+    return any(candidate.decision for candidate in story.candidates)
 
 
 def window(due: Due) -> str:
     """A due window: its days; or its words and what is missing to resolve them."""
-    known = days(due.earliest, due.latest)
     if due.vague:
         return "no day given"
-    if not known:
-        return "no days until the story has a date"
-    sharp = due.earliest == due.latest
-    about = due.approximate or (sharp and due.precision in _ABOUT)
-    return f"about {known}" if about else known
+    known = Moment(earliest=due.earliest, latest=due.latest, precision=due.precision, approximate=due.approximate)
+    return moment(known) or "no days until the story has a date"
+
+
+def moment(known: Moment | None) -> str:
+    """Days, about days where they are no sharper; empty where there are none."""
+    if known is None:
+        return ""
+    text = days(known.earliest, known.latest)
+    about = known.approximate or (known.earliest == known.latest and known.precision in _ABOUT)
+    return f"about {text}" if about and text else text
+
+
+def moved(found: Sequence[Move], *, due_only: bool = False) -> str:
+    """Where a statement's days were when it was first read, and why they are elsewhere; empty where they are back."""
+    if not found:
+        return ""
+    whole = replace(found[-1], due_before=found[0].due_before, said_before=found[0].said_before)
+    changed = _changed(whole)[:1] if due_only else _changed(whole)
+    if not changed or (due_only and whole.due_before == whole.due_after):
+        return ""
+    steps = f", in {len(found)} steps" if len(found) > 1 else ""
+    return "; ".join(f"{name} from {before}" for name, before, _ in changed) + f"{steps}. {whole.why}"
+
+
+def steps(found: Sequence[Move]) -> tuple[str, ...]:
+    """Each move in words: ``due no day → 18 Nov 2017; said no day → 31 Oct 2017. Fixed by …``."""
+    return tuple(
+        "; ".join(f"{name} {before} → {after}" for name, before, after in _changed(move)) + f". {move.why}"
+        for move in found
+    )
+
+
+def _changed(move: Move) -> list[tuple[str, str, str]]:
+    """What moved, from where to where, the window first."""
+    pairs = (("due", move.due_before, move.due_after), ("said", move.said_before, move.said_after))
+    return [(name, moment(a) or "no day", moment(b) or "no day") for name, a, b in pairs if a != b]
 
 
 def said(article: Article, said_on: SaidOn | None) -> str:
@@ -126,7 +166,7 @@ def tags(statement: Statement) -> tuple[str, ...]:
     return (statement.kind, statement.form, *filter(None, unusual))
 
 
-def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]:
+def facts(article: Article, statement: Statement, moves: Sequence[Move] = ()) -> tuple[tuple[str, str], ...]:
     """Name and wording of each thing that is known about a statement beyond its words and speaker."""
     due, event = statement.due, statement.event
     rows = (
@@ -134,6 +174,7 @@ def facts(article: Article, statement: Statement) -> tuple[tuple[str, str], ...]
         ("said", said(article, statement.said_on)),
         ("where", article[statement.venue]),
         ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
+        ("moved", moved(moves)),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
         ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),
         ("differs", statement.differs or ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date
@@ -12,7 +12,20 @@ from typing import Self, Unpack
 
 from onrecord import comparison, intake, resolution
 from onrecord.errors import PageError, UsageError
-from onrecord.model import Added, Article, Capture, Comparison, Entry, Page, Reading, Statement
+from onrecord.model import (
+    Added,
+    Article,
+    Capture,
+    Comparison,
+    Decided,
+    Decision,
+    Entry,
+    Move,
+    Page,
+    Reading,
+    Statement,
+)
+from onrecord.pipeline.given import person
 from onrecord.pipeline.worker import read_each
 from onrecord.record import Counts, DueFilters, DueList, SearchFilters, Store
 from onrecord.settings import Settings
@@ -87,24 +100,30 @@ class Record:
 
         Returns the ids of the articles whose date changed.
         """
+        return self._compare(because_of=None)
+
+    def _compare(self, *, because_of: str | None) -> tuple[str, ...]:
+        state, _ = self.store.state()
         articles = {article.id: article for article in self.store.articles()}
         copies = comparison.find_copies(articles.values())
-        redated = tuple(self._redate(articles, comparison.dates_from_copies(articles, copies)))
+        dated = comparison.dates_from_copies(articles, copies)
+        redated = tuple(self._redate(articles, dated, state=state, because_of=because_of))
         entries = tuple(self._entries(articles.values()))
-        self.store.put_comparison(
-            Comparison(
-                copies=copies,
-                origins=comparison.trace_origins(articles, copies),
-                lineages=comparison.follow_events(entries, copies),
-                questions=comparison.group_figures(entries, copies),
-            )
+        found = Comparison(
+            copies=copies,
+            origins=comparison.trace_origins(articles, copies),
+            lineages=comparison.follow_events(entries, copies),
+            questions=comparison.group_figures(entries, copies),
         )
+        self.store.put_comparison(found, state=state)
         return redated
 
-    def _redate(self, articles: dict[str, Article], changed: Mapping[str, Article]) -> Iterator[str]:
+    def _redate(
+        self, articles: dict[str, Article], changed: Mapping[str, Article], *, state: int, because_of: str | None
+    ) -> Iterator[str]:
         for id, article in changed.items():
             statements = resolution.redate(article, self.store.statements(id))
-            if self.store.redate(article, statements):
+            if self.store.redate(article, statements, decision=because_of, state=state):
                 articles[id] = article
                 yield id
 
@@ -112,6 +131,50 @@ class Record:
         for article in articles:
             for statement in self.store.statements(article.id):
                 yield Entry(article=article, statement=statement)
+
+    # ── deciding ─────────────────────────────────────────────────────────────
+
+    def fix(self, article: str, *, date: date | str, note: str = "") -> Decided:
+        """Settle when a story was published: every window that hangs on it moves, here and in its copies.
+
+        Args:
+            article: its id or URL, or the id of one of its statements.
+            date: a day, ``2017-11-15``, ``2017-11``, ``2017``, or ``unknown``.
+            note: why, for those who read the history.
+
+        Raises:
+            NotInRecord: no such article.
+            UsageError: it is no date.
+        """
+        return self.decide("fix date", article, str(date), note=note)
+
+    def decide(self, verb: str, target: str, after: str, *, note: str = "") -> Decided:
+        """Decide something, by the verbs of ``record.decisions``. Raises NotInRecord or UsageError."""
+        return self._follow(lambda who: self.store.decide(verb, target, after, who=who, note=note))
+
+    def undo(self, decision: str | None = None, *, note: str = "") -> Decided:
+        """Take a decision back, the last one in force unless one is named. Raises NotInRecord or NothingToUndo."""
+        return self._follow(lambda who: self.store.undo(decision, who=who, note=note))
+
+    def redo(self, *, note: str = "") -> Decided:
+        """Take the last undo back. Raises NothingToUndo."""
+        return self._follow(lambda who: self.store.redo(who=who, note=note))
+
+    def history(self, about: str | None = None) -> tuple[Decided, ...]:
+        """What people decided, oldest first: all of it, or about one article, statement, target or decision.
+
+        Raises:
+            NotInRecord: there is nothing of that name.
+        """
+        return self.store.history(about)
+
+    def _follow(self, decide: Callable[[str], Decision]) -> Decided:
+        """Decide, then compare anew: what the copies of a story take from it follows too."""
+        was_compared = self.is_compared()
+        decided = decide(person(self._settings))
+        # what an earlier run left to compare doesn't follow from this decision
+        self._compare(because_of=decided.id if was_compared else None)
+        return next(d for d in self.store.history(decided.id) if d.decision.id == decided.id)
 
     # ── asking ───────────────────────────────────────────────────────────────
 
@@ -173,6 +236,18 @@ class Record:
     def statement(self, id: str) -> Entry:
         """A statement with its article. Raises NotInRecord."""
         return self.store.statement(id)
+
+    def reading(self, id_or_url: str) -> Reading:
+        """An article with its statements, as they are kept; without the page. Raises NotInRecord."""
+        return self.store.reading(id_or_url)
+
+    def moves(self, article: str) -> tuple[Move, ...]:
+        """How the days of an article's statements moved, the first move first."""
+        return self.store.moves(article)
+
+    def is_compared(self) -> bool:
+        """Whether everything that was kept and decided has been compared; where a run was killed, `compare` does."""
+        return self.store.state()[1]
 
     def comparison(self) -> Comparison:
         """What the articles say together."""

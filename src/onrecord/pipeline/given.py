@@ -1,11 +1,13 @@
-"""What a person gives: a day in words, a name that may be a folder."""
+"""What a person gives: a day in words, a name that may be a folder, their own name."""
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 
 from onrecord.errors import UsageError
+from onrecord.settings import Settings
 
 
 def day(value: date | str | None) -> date | None:
@@ -28,3 +30,13 @@ def is_folder(source: str | Path) -> bool:
         return str(source) != "" and Path(source).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def person(settings: Settings) -> str:
+    """Who sits here: ``person`` of the settings, else the login name; empty where the system knows none."""
+    if settings.person:
+        return settings.person
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user number without a name, as containers have them
+        return ""

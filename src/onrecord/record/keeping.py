@@ -21,7 +21,7 @@ from onrecord.record.compared import mark_changed
 from onrecord.record.decisions import laying
 from onrecord.record.decisions.standing import number_of
 from onrecord.record.engine import writing
-from onrecord.record.schema import articles, captures, statements
+from onrecord.record.schema import articles, captures, comparing, statements
 
 
 class Keeping:
@@ -48,9 +48,13 @@ class Keeping:
             kept = connection.scalar(select(func.count()).select_from(statements).where(*revisions.of(article)))
         return Added(article=article.id, revision=article.revision, statements=kept or 0, new=changed)
 
-    def redate(self, article: Article, changed: tuple[Statement, ...], why: str, decision: str | None) -> bool:
+    def redate(
+        self, article: Article, changed: tuple[Statement, ...], *, why: str, decision: str | None, state: int | None
+    ) -> bool:
         """Give an article another date, and its statements what follows from it."""
         with self._engine.begin() as connection:
+            if state not in (None, connection.scalar(select(comparing.c.changed))):
+                return False
             row = revisions.row_of(connection, article)
             if row is None:
                 raise NotInRecord(f"{article.id}: the record has no such article in revision {article.revision}")

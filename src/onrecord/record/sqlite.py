@@ -104,6 +104,9 @@ class SqliteStore:
     def article(self, id_or_url: str) -> Article:
         return self._lookup.article(id_or_url)
 
+    def reading(self, id_or_url: str) -> Reading:
+        return self._lookup.reading(id_or_url)
+
     def articles(self) -> Iterator[Article]:
         return self._lookup.articles()
 
@@ -120,9 +123,15 @@ class SqliteStore:
         return self._lookup.statement(statement_id)
 
     def redate(
-        self, article: Article, statements: tuple[Statement, ...], *, why: str = "", decision: str | None = None
+        self,
+        article: Article,
+        statements: tuple[Statement, ...],
+        *,
+        why: str = "",
+        decision: str | None = None,
+        state: int | None = None,
     ) -> bool:
-        return self._keeping.redate(article, statements, why, decision)
+        return self._keeping.redate(article, statements, why=why, decision=decision, state=state)
 
     def redatings(self, article: str) -> tuple[Redating, ...]:
         return self._lookup.redatings(article)

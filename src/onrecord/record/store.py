@@ -193,6 +193,14 @@ class Store(Protocol):
         """
         ...
 
+    def reading(self, id_or_url: str) -> Reading:
+        """The newest revision of an article with its statements and who read it; without the page.
+
+        Raises:
+            NotInRecord: no such article.
+        """
+        ...
+
     def articles(self) -> Iterator[Article]:
         """The newest revision of every article, by id."""
         ...
@@ -222,12 +230,19 @@ class Store(Protocol):
         ...
 
     def redate(
-        self, article: Article, statements: tuple[Statement, ...], *, why: str = "", decision: str | None = None
+        self,
+        article: Article,
+        statements: tuple[Statement, ...],
+        *,
+        why: str = "",
+        decision: str | None = None,
+        state: int | None = None,
     ) -> bool:
         """Give an article a new date, and its statements the windows that follow from it. False: nothing changed.
 
         What people decided about this article is laid over it. ``why`` goes into the history (default: the new date's
-        own), and ``decision``, on another article, that this follows from.
+        own), and ``decision``, on another article, that this follows from. Where ``state`` is the one in which the
+        articles were compared and they are in another one by now, nothing changes: who changed them compares anew.
 
         Raises:
             NotInRecord: the record doesn't hold this article in this revision.

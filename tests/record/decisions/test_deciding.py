@@ -39,7 +39,7 @@ def test_a_fixed_date_settles_the_story_and_moves_its_windows(
     story = store.article("a-forum").date
     assert (story.status, story.earliest, story.latest) == ("stated", date(2031, 3, 1), date(2031, 3, 1))
     assert story.why.startswith("Fixed by N. Fenn on ")
-    assert story.why.endswith(": on the printed page")
+    assert story.why.endswith(": on the printed page.")
     assert [c.value for c in story.candidates] == ["2031-02-01", "2031-02-20", "2031-03-01"]
     (entry,) = store.due(since="2031-04")
     assert entry.statement.due is not None

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 
 from onrecord.errors import NotInRecord
-from onrecord.model import Article, Entry, Move, Statement
-from onrecord.record import codec
+from onrecord.model import Article, Entry, Move, Reading, Statement
+from onrecord.record import codec, revisions
 from onrecord.record.asking.moved import moved_in, moves_of
 from onrecord.record.schema import articles, redatings, statements
 from onrecord.record.store import Redating
@@ -27,6 +27,15 @@ class Lookup:
     def article(self, id_or_url: str) -> Article:
         """The newest revision of an article."""
         return codec.article(self._row(id_or_url).article)
+
+    def reading(self, id_or_url: str) -> Reading:
+        """The newest revision of an article with its statements."""
+        row = self._row(id_or_url)
+        article = codec.article(row.article)
+        with self._engine.connect() as connection:
+            return Reading(
+                article=article, statements=revisions.kept(connection, article), reader=codec.reader(row.reader)
+            )
 
     def capture_key(self, id_or_url: str) -> str:
         """The key of the capture that the newest revision was read from."""

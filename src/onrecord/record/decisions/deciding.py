@@ -51,7 +51,7 @@ class Deciding:
                 now = laying.over(found(connection), standing(history))
                 target, after = on.checked(now, target, after)
             before = _stands(connection, verb, target, history)
-            return _add(connection, replace(_draft(verb, target, by), before=before, after=after))
+            return _add(connection, replace(_draft(verb, target, by), before=before, after=after), because="")
 
     def undo(self, id: str | None, *, who: str, note: str) -> Decision:
         """Add a decision that takes another one back."""
@@ -92,11 +92,15 @@ def _take_back(connection: Connection, history: Sequence[Decision], taken: Decis
     draft = _draft(taken.verb, taken.target, by, taken.id)
     before = _stands(connection, taken.verb, taken.target, history)
     after = _stands(connection, taken.verb, taken.target, (*history, draft))
-    return _add(connection, replace(draft, before=before, after=after))
+    did = f"{by.who} {_took_back(taken)} on {draft.at:%Y-%m-%d}. "
+    return _add(connection, replace(draft, before=before, after=after), because=did)
 
 
-def _add(connection: Connection, draft: Decision) -> Decision:
-    """Write a decision, and what follows from it for every revision of the article that it is about."""
+def _add(connection: Connection, draft: Decision, *, because: str) -> Decision:
+    """Write a decision, and what follows from it for every revision of the article that it is about.
+
+    ``because`` stands before the reason of the date that follows.
+    """
     decided = rows.add(connection, draft)
     mark_changed(connection)
     if not isinstance(verbs.named(decided.verb), ArticleVerb):
@@ -104,8 +108,7 @@ def _add(connection: Connection, draft: Decision) -> Decision:
     for row in connection.execute(select(articles).where(articles.c.id == decided.target)).all():
         before = codec.article(row.article)
         after = laying.laid(connection, before, revisions.kept(connection, before))
-        why = _again(decided) + after[0].date.why
-        number = number_of(decided.id)
+        why, number = because + after[0].date.why, number_of(decided.id)
         redating.write(connection, before, after, shown=row.is_current, why=why, decision=number)
     return decided
 
@@ -155,15 +158,11 @@ def _line(text: str, what: str) -> str:
     return line
 
 
-def _again(decided: Decision) -> str:
-    """What stands before the reason of a date that an undo or a redo brought back."""
-    return "" if decided.undoes is None else f"{decided.who} took {decided.undoes} back on {decided.at:%Y-%m-%d}. "
-
-
 def _words(decision: Decision, known: dict[str, Decision]) -> str:
     if decision.undoes is None:
         return verbs.named(decision.verb).words(decision)
-    undone = known[decision.undoes]
-    if undone.undoes is None:
-        return f"undid {undone.id}"
-    return f"redid {undone.undoes}"
+    return _took_back(known[decision.undoes])
+
+
+def _took_back(taken: Decision) -> str:
+    return f"undid {taken.id}" if taken.undoes is None else f"redid {taken.undoes}"

@@ -70,7 +70,7 @@ def words(decision: Decision) -> str:
 
 def _candidate(decision: Decision) -> DateCandidate:
     known = decision.after != UNKNOWN
-    note = f": {decision.note}" if decision.note else ""
+    note = f": {decision.note.rstrip('.')}." if decision.note else "."
     what = "Fixed" if known else "Said to be unknown"
     return DateCandidate(
         value=decision.after,
