@@ -26,6 +26,8 @@ DAYS = st.dates(date(1700, 1, 1), date(2199, 12, 31))
         ("17.07.18", "2018-07-17", "17.07.18"),
         ("13/04/2017", "2017-04-13", "13/04/2017"),
         ("04.11.1890", "1890-11-04", "04.11.1890"),
+        ("Last updated at Apr 092017", "2017-04-09", "Apr 092017"),
+        ("Sunday 10/07/2016", "2016-07-10", "10/07/2016"),
     ],
 )
 def test_dates_as_pages_write_them(line: str, value: str, words: str):
@@ -35,7 +37,18 @@ def test_dates_as_pages_write_them(line: str, value: str, words: str):
 
 @pytest.mark.parametrize(
     "line",
-    ["31 February 2017", "13/13/2017", "0000-01-01", "99999", "32.01.2017", "version 1.2.3", "12:30", "1,482", ""],
+    [
+        "31 February 2017",
+        "13/13/2017",
+        "0000-01-01",
+        "99999",
+        "32.01.2017",
+        "version 1.2.3",
+        "Apr 402017",
+        "12:30",
+        "1,482",
+        "",
+    ],
 )
 def test_what_is_no_date_is_refused(line: str):
     assert written_dates(line) == ()
@@ -47,6 +60,19 @@ def test_an_ambiguous_date_keeps_both_readings_and_no_day():
     assert found.readings == (date(2017, 4, 3), date(2017, 3, 4))
     assert written_dates("03/04/2017", day_first=True)[0].day == date(2017, 4, 3)
     assert written_dates("03/04/2017", day_first=False)[0].day == date(2017, 3, 4)
+
+
+def test_with_hyphens_the_day_comes_first_unless_the_page_or_a_weekday_says_otherwise():
+    (found,) = written_dates("05-09-2013")
+    assert (found.day, found.readings) == (date(2013, 9, 5), (date(2013, 9, 5), date(2013, 5, 9)))
+    assert "day first" in found.told
+    assert written_dates("05-09-2013", day_first=False)[0].day == date(2013, 5, 9)
+    (beside,) = written_dates("Mon, 05-09-2016")  # 9 May 2016 was a Monday, 5 September too
+    assert beside.day == date(2016, 9, 5)
+    (beside,) = written_dates("Friday 10-07-2016")
+    assert beside.day == date(2016, 10, 7)
+    assert "Friday" in beside.told
+    assert written_dates("05-09-13")[0].day is None
 
 
 @given(DAYS, st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y", "%a, %d %b %Y", "%Y/%m/%d"]))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.languages import table
 
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2199
+_WEEKDAY_REACH = 14
 LONGEST = 20_000  # characters that are looked at
 
 
@@ -20,7 +21,8 @@ LONGEST = 20_000  # characters that are looked at
 class Written:
     """A date where it is written: TIMEX3 ``value``, its day (None: partial), its words with the clock beside them.
 
-    ``readings`` are both of an ambiguous one (03/04/2017); unless the page tells which, ``day`` is None then.
+    ``readings`` are both of an ambiguous one (03/04/2017); unless something tells which, ``day`` is None then.
+    ``told`` says what told which.
     """
 
     value: str
@@ -29,6 +31,7 @@ class Written:
     end: int
     words: str
     readings: tuple[date, date] | None = None
+    told: str = ""
 
 
 _MONTHS = {name: int(number) for number, names in table("any", "months").items() for name in names}
@@ -53,6 +56,11 @@ _MONTH_FIRST = re.compile(
     rf"(?<!\w){_MONTH}\b\.?[ \u00a0-]{{1,2}}{_DAY}(?![\w:/-])(?:\s?,\s?|\s)?"
     rf"(?:(?P<clock>{_CLOCK})\s(?:[A-Z]{{3,4}}\s)?)?(?:{_YEAR})?",
     re.I,
+)
+_RUN_TOGETHER = re.compile(rf"(?<!\w){_MONTH}\.?[ \u00a0]?(?P<day>[0-3]\d){_YEAR}", re.I)  # "Apr 092017"
+_WEEKDAYS = {name.lower(): int(number) for number, names in table("en", "times")["weekdays"].items() for name in names}
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?P<weekday>" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b\.?,?\s?$", re.I
 )
 _CLOCK_BEFORE = re.compile(rf"(?<![\d.:]){_CLOCK}(?:\s?[A-Z]{{2,4}})?\s{{0,2}}[,|–/-]?\s{{0,2}}$", re.I)
 _CLOCK_AFTER = re.compile(rf"\s{{0,2}}(?:[,|–-]|at|um|à)?\s{{0,2}}{_CLOCK}(?![\d:])", re.I)
@@ -83,7 +91,7 @@ def _all(text: str, day_first: bool | None) -> Iterator[Written]:
         if day := _date(match["year"], match["month"], match["day"]):
             yield _made(text, match, day)
     months = _MONTHS.keys() & _LETTERS.findall(text.lower())  # the patterns are slow, and few lines name a month
-    for pattern in (_DAY_FIRST, _MONTH_FIRST) if months else ():
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _RUN_TOGETHER) if months else ():
         for match in pattern.finditer(text):
             yield from _named(text, match)
     for match in _NUMERIC.finditer(text):
@@ -109,8 +117,27 @@ def _numeric(text: str, match: re.Match[str], day_first: bool | None) -> Iterato
     if len(both) == 1:
         yield _made(text, match, both[0])
     elif as_day_first and as_month_first:
-        sure = as_day_first if day_first else as_month_first if day_first is False else None
-        yield _made(text, match, sure, value=str(sure or year), readings=(as_day_first, as_month_first))
+        sure, told = _which(text, match, (as_day_first, as_month_first), day_first)
+        made = _made(text, match, sure, value=str(sure or year), readings=(as_day_first, as_month_first))
+        yield replace(made, told=told)
+
+
+def _which(
+    text: str, match: re.Match[str], readings: tuple[date, date], day_first: bool | None
+) -> tuple[date | None, str]:
+    """Which of two readings is meant, day first or month first, and what tells so; None: nothing does.
+
+    With hyphens and the year last, each locale of the Unicode CLDR that writes so puts the day first; slashes differ.
+    """
+    named = _WEEKDAY_BEFORE.search(text[max(0, match.start() - _WEEKDAY_REACH) : match.start()])
+    fitting = [day for day in readings if named and day.isoweekday() == _WEEKDAYS[named["weekday"].lower()]]
+    if len(fitting) == 1 and named:
+        return fitting[0], f"It is read as {fitting[0]}, which was a {fitting[0]:%A}, as is written beside it."
+    if day_first is not None:
+        return readings[0 if day_first else 1], ""
+    if match["mark"] == "-" and len(match["year"]) == 4:
+        return readings[0], f"It is read with the day first, as dates with hyphens are; else it would be {readings[1]}."
+    return None, ""
 
 
 def _century(year: str) -> str:

@@ -27,6 +27,13 @@ from onrecord.articles.credit.datelines import dateline_of
         ("VELMAR, N.Y. — The club", "VELMAR", None, None),
         ("VELMAR, United Arab Emirates — An airline", "VELMAR", None, None),
         ("Velmar, Norvan Press Agency – The", "Velmar", "Norvan Press Agency", None),
+        ("Last updated at Apr 092017 The ferry", None, None, "2017-04-09"),
+        ("05-09-2013 Velmar ferry sinks", None, None, "2013-09-05"),
+        ("Thu Feb 5 2015 title: Ferry sinks", None, None, "2015-02-05"),
+        ("30.04.2017) Get short address The ferry", None, None, "2017-04-30"),
+        ("Ferry sinks in the Velmar narrows 07-08-2013 0147 PM A ferry", None, None, "2013-08-07"),
+        ("Ferry sinks in the Velmar narrows Regions 1730 28.04.2017 A ferry", None, None, "2017-04-28"),
+        ("Ferry sinks in the Velmar narrows 6 October 2016 Velmar SANA-A ferry", None, None, "2016-10-06"),
     ],
 )
 def test_datelines(opening: str, place: str | None, agency: str | None, value: str | None):
@@ -43,6 +50,8 @@ def test_datelines(opening: str, place: str | None, agency: str | None, value: s
         "The minister (Labour) said so.",
         "The World Ferry Organization (WFO) - which has no ships - met.",
         "The ferry will run on November 18 again.",
+        "When the hall in Velmar opened at 6:30 a.m. on March 19, 2002, Dorvach stood there.",
+        "The ferry that sank in the narrows was built in the year of 19 March 2002 Velmar people say.",
         "Ostrel, Tesmara — the town where it began — is calm.",
         "",
     ],

@@ -24,12 +24,15 @@ _BRACKETS = re.compile(rf"(?:{_PLACE}(?:,{_WORDS})?)?[,.]?\s*\((?P<agency>{NAME}
 _AGENCY_AFTER_COMMA = re.compile(rf"(?P<place>[A-Z][A-Za-z'’. -]{{2,30}}),\s(?P<agency>{NAME})\s?(?:--|–|—|-)\s")
 _CAPITALS = re.compile(rf"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{{2,40}})(?:,{_WORDS})?{_DASH}")
 _IN_A_SENTENCE = re.compile(
-    r"\b(?:on|since|in|until|till|from|by|of|after|before|between|and|to|for|the|last|next|born|as)\s+$", re.I
+    r"\b(?:on|at|since|in|until|till|from|by|of|after|before|between|and|to|for|the|last|next|born|as)\s+$", re.I
 )
-_LABEL = re.compile(r"\b(?:posted|published|publication|written|released|updated)(?:\s+on)?:?\s+$", re.I)
+_LABEL = re.compile(r"\b(?:posted|published|publication|written|released|updated)(?:\s+(?:on|at))?:?\s+$", re.I)
 _PLACE_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-ÖØ-Þ][\w.'’-]{1,30}){0,2},\s+$")
 _WEEKDAY_BEFORE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s+$")
-_GOES_ON = re.compile(r"[\s,.]*(?:$|[-–—(|/]|[A-Z0-9\"“'‘]|by\b|at \d)|\(updated")
+_GOES_ON = re.compile(r"[\s,.]*(?:$|[-–—()|/]|[A-Z0-9\"“'‘]|by\b|at \d|[a-z]{2,12}:\s)|\(updated")
+_STAMP = re.compile(r"\d\s?[ap]\.?m\b|\d:\d\d", re.I)
+_CLOCK_RUN_TOGETHER = re.compile(r"\b(?:[01]\d|2[0-3])[0-5]\d\s$")  # "1924 16.05.2017"
+_PLACE_AND_NEXT = re.compile(rf"\s(?:[A-Z][a-z]+\s){{0,2}}(?P<agency>{NAME})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,20 @@ def _by_date(head: str, day_first: bool | None) -> Dateline | None:
         before = _WEEKDAY_BEFORE.sub("", head[: written.start])
         if (_IN_A_SENTENCE.search(before) and not _LABEL.search(before)) or not _GOES_ON.match(head, written.end):
             continue
-        if len(before) > _FREE_REACH and before == head[: written.start] and not _LABEL.search(before):
-            continue  # deeper in, only a weekday or a label tells a dateline from a sentence
+        if len(before) > _FREE_REACH and not _stands_apart(head, written, before):
+            continue
         if place := _PLACE_BEFORE.fullmatch(before):
             return Dateline(written.end, place=place.group().rstrip(", "), date=written)
         if written.day or written.readings:
             return Dateline(written.end, date=written)
     return None
+
+
+def _stands_apart(head: str, written: Written, before: str) -> bool:
+    """Deeper in, a weekday, a label, a clock or an agency beside it tells a dateline from a date in a sentence."""
+    if before != head[: written.start] or _LABEL.search(before):
+        return True
+    if _STAMP.search(written.words) or _CLOCK_RUN_TOGETHER.search(before):
+        return True
+    follows = _PLACE_AND_NEXT.match(head, written.end)
+    return follows is not None and canonical(follows["agency"].split()[0].partition("-")[0]) is not None

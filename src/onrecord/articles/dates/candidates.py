@@ -113,6 +113,8 @@ def candidate_of(written: Written, where: Where, why: str) -> DateCandidate:
         why += f" It can be read as {one} or as {other}; nothing on the page tells which."
     elif written.day is None:
         why += " The year is missing."
+    elif written.told:
+        why += f" {written.told}"
     return DateCandidate(
         value=written.value, earliest=written.day, latest=written.day, where=where, words=written.words, why=why
     )
