@@ -55,6 +55,21 @@ def found(text: str, published: date | None = D) -> list[tuple[str, str, str]]:
         ("it extended the loan through January", "January", "DATE", "2018-01"),
         ("open on Easter Monday", "Easter Monday", "DATE", "2017-04-17"),
         ("next year's first quarter", "next year's first quarter", "DATE", "2018-Q1"),
+        ("profit in the 1988 quarter", "the 1988 quarter", "DATE", "1988"),
+        ("a week or so ago", "a week or so ago", "DATE", "2017-W43"),
+        ("a year-earlier loss", "year-earlier", "DATE", "2016"),
+        ("shops shut in the morning", "the morning", "TIME", "2017-10-31TMO"),
+        ("shares fell overnight", "overnight", "TIME", "2017-10-31TNI"),
+        ("it rained later in the day", "later in the day", "DATE", "2017-10-31"),
+        ("it may one day rise", "one day", "DATE", "FUTURE_REF"),
+        ("one day is enough", "one day", "DURATION", "P1D"),
+        ("it closed around Oct. 1", "around Oct. 1", "DATE", "2017-10-01"),
+        ("the fair is this coming Sunday, November 5", "this coming Sunday, November 5", "DATE", "2017-11-05"),
+        ("down from the previous Friday", "the previous Friday", "DATE", "2017-10-27"),
+        ("sales in the year ended there", "the year", "DURATION", "P1Y"),
+        ("volume was estimated at 3 million, up from Thursday", "Thursday", "DATE", "2017-10-26"),
+        ("it had been due to expire on Friday", "Friday", "DATE", "2017-10-27"),
+        ("it would be paid on a still unset day in January", "January", "DATE", "2018-01"),
     ],
 )
 def test_type_and_value(text: str, words: str, kind: str, value: str) -> None:
@@ -79,7 +94,7 @@ def test_values_stay_symbolic_without_a_date(text: str, value: str) -> None:
     ["Theresa Lund-May", "Mr. May spoke", "Tuesday Weld sang", "April Rowan sang", "they may march", "1950 people",
      "resolution 2254", "31 February", "13/13/2017", "the March on Norholm", "a second term", "$1990",
      "Black Friday sales", "forty years old", "three-quarters of it", "2 million a year", "soon after the vote",
-     "as soon as it rains"],
+     "as soon as it rains", "a quarter of the town", "a brighter tomorrow", "2017/05"],
 )  # fmt: skip
 def test_look_alikes_are_none(text: str) -> None:
     assert found(text) == []
@@ -97,6 +112,16 @@ def test_tense_chooses_the_year() -> None:
 def test_a_year_earlier_echoes_the_quarter_named_before() -> None:
     text = "Profit rose in the third quarter from a year earlier."
     assert [v for _, _, v in found(text)] == ["2017-Q3", "2016-Q3"]
+
+
+def test_the_report_has_one_quarter_until_it_tells_nine_months() -> None:
+    text = "Profit rose in the third quarter. It hired for several months."
+    text += " The 2015 quarter and the quarter last year were bad."
+    assert [v for _, _, v in found(text)] == ["2017-Q3", "PXM", "2015-Q3", "2016-Q3"]
+
+
+def test_a_part_of_the_day_is_of_the_day_last_named() -> None:
+    assert found("On Friday he came, and in the evening he left.")[1] == ("the evening", "TIME", "2017-10-27TEV")
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789/-.: aMayFridnextwkof,’'"), max_size=80), st.dates())

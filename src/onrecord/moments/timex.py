@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.model import TimeExpression
+from onrecord.model import Span, TimeExpression
 from onrecord.moments.calendar import Days
 from onrecord.moments.expressions.context import Sentences, is_indefinite, is_lookalike
 from onrecord.moments.expressions.direction import FUTURE, PAST, PRESENT, direction
@@ -16,6 +17,7 @@ from onrecord.moments.expressions.found import Draft, Found
 from onrecord.moments.expressions.grammar import find
 from onrecord.moments.values import Atom, days_of, gap, parse, readings
 
+_AROUND: Final = re.compile(r"\b[Aa]round\s$")
 _AGAINST: Final = 5
 """A reading against the tense counts as this many times farther away: tense is read, and misread, from words alone."""
 
@@ -34,17 +36,20 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
         if is_lookalike(text, found):
             continue
         draft = found.draft
+        span = _with_around(text, found)
         symbolic = TimeExpression(
-            span=found.span,
+            span=span,
             type=draft.type,
             value=draft.value,
             precision=draft.precision,
             vague=draft.vague,
-            approximate=draft.approximate,
+            approximate=draft.approximate or span != found.span,
         )
         echo = memory.echo(text[found.span.start : found.span.end], symbolic)
-        atom = parse(draft.value) if draft.sense == "echo" else None
+        atom = parse(draft.value) if draft.sense in {"echo", "told"} else None
         days = memory.beside(symbolic) if atom else None
+        if atom and draft.sense == "told":
+            days = days or days_of(atom, published)
         if atom and days:
             yield replace(symbolic, value=absolute(atom, days, draft), earliest=days.first, latest=days.last)
         elif echo or draft.sense != "echo":
@@ -52,6 +57,13 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
             if echo is None:
                 memory.keep(resolved)
             yield resolved
+
+
+def _with_around(text: str, found: Found) -> Span:
+    """Around 7 p.m., around Nov. 1: as TimeML marks them, the word belongs to the time."""
+    before = _AROUND.search(text, max(0, found.span.start - 7), found.span.start)
+    is_point = found.draft.sense == "point" and found.draft.type in {"DATE", "TIME"}
+    return Span(before.start(), found.span.end) if before and is_point else found.span
 
 
 def _resolved(

@@ -40,7 +40,7 @@ _NAMES = TIMES["names"]
 _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
-_IDEAL: Final = re.compile(r"\b(?:an?|the|our|their|its|his|her|your|that)\s[a-z]{3,14}\s$")
+_IDEAL: Final = re.compile(r"\b(?:an?\s(?:[a-z]{3,14}\s)?|(?:the|our|their|its|your)\s(?:[a-z]{3,12}er|better)\s)$")
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
 _AMOUNTS: Final = frozenset([*NUMBERS["scales"], "dollars", "euros", "pounds", "cents", "percent", "%"])
 _EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
@@ -131,9 +131,10 @@ def _is_ideal(text: str, span: Span, phrase: str) -> bool:
 
 
 def _is_age_or_rate(found: Found, phrase: str, before: str, after: str) -> bool:
-    """Forty years old; two million a year."""
+    """Forty years old; two million a year; a quarter of the town."""
     counted = before[:1].isdigit() or before.lower() in _AMOUNTS
-    return (after.lower() == "old" and found.draft.unit == "Y") or (phrase.startswith("a ") and counted)
+    fraction = phrase.lower().endswith("a quarter") and after.lower() in {"of", "and", "to", "-"}
+    return fraction or (after.lower() == "old" and found.draft.unit == "Y") or (phrase.startswith("a ") and counted)
 
 
 def _counts_from_event(phrase: str, before: str, after: str) -> bool:

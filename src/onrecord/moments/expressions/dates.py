@@ -31,7 +31,7 @@ from onrecord.moments.expressions.lexicon import (
 
 PART_OF: Final = rf"(?:(?:[Tt]he\s)?(?P<part>{PART})[\s-](?:of\s)?(?:[Tt]he\s)?)?"
 CLOCK_BEFORE: Final = rf"(?:(?P<clock>{CLOCK}),?\s(?:on\s)?)?"
-_DOW: Final = rf"(?:(?P<dow>{SHORT_WEEKDAY}),?\s(?:[Tt]he\s)?)?"
+_DOW: Final = rf"(?:(?:(?:this|next|last)\s(?:coming\s|past\s)?)?(?P<dow>{SHORT_WEEKDAY}),?\s(?:[Tt]he\s)?)?"
 _DAY: Final = rf"(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d|[.,:]\d)(?:st|nd|rd|th)?|{ORDINAL})"
 _DAY2: Final = (
     rf"(?:\s?(?:-|–|to|and|or|through)\s?(?:{SHORT_WEEKDAY},?\s(?:the\s)?)?"
@@ -223,7 +223,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday",
-        rf"{CLOCK_BEFORE}{PART_OF}(?:(?P<near>{DEICTIC})\s)?(?P<dow>{WEEKDAY})(?:\s(?P<time>{DAY_PART}))?"
+        rf"{CLOCK_BEFORE}{PART_OF}(?:(?:[Tt]he\s(?=previous\s))?(?P<near>{DEICTIC})\s)?(?P<dow>{WEEKDAY})(?:\s(?P<time>{DAY_PART}))?"
         r"(?:\s(?:of\s)?(?P<week>this|next|last)\sweek\b)?",
         _weekday,
     ),

@@ -13,6 +13,8 @@ from onrecord.moments.values import days_of, parse
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _RANK: dict[Precision, int] = {"hour": 0, "day": 0, "week": 1, "month": 2, "year": 3}
 """The sharper the less; a day can't be told from a month."""
+_REPORTED = frozenset({"P3M", "P6M", "P9M", "P12M"})
+"""Lengths that reports are made on."""
 _YEAR_BACK = re.compile(r"(?:the |a )?year[ -](?:ago|earlier)", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ class Memory:
         if _QUARTER.fullmatch(expression.value):
             if self._quarter is None or (expression.value > self._quarter and self._is_over(expression)):
                 self._quarter = expression.value
-        elif expression.type == "DURATION" and expression.value.endswith("M"):
+        elif expression.type == "DURATION" and expression.value in _REPORTED:
             self._quarter, self._length = None, expression.value
 
     def beside(self, symbolic: TimeExpression) -> Days | None:
@@ -48,6 +50,8 @@ class Memory:
 
     def _without_quarter(self, phrase: str, symbolic: TimeExpression) -> TimeExpression | None:
         """The year-earlier period is as long as the last one named; "year-ago" results are the year before's."""
+        if re.fullmatch(r"\d{4}-QX", symbolic.value):
+            return replace(symbolic, value=symbolic.value[:4], precision="year")
         if "year" not in phrase.lower() or not symbolic.value.startswith("Y-1-Q"):
             return None
         if phrase.lower().endswith("period") and self._length:
@@ -66,6 +70,8 @@ class Memory:
         year, quarter = int(self._quarter[:4]), self._quarter[-1]
         if _YEAR_BACK.fullmatch(" ".join(phrase.split())):
             return replace(symbolic, value=f"{year - 1:04d}-Q{quarter}", precision="quarter")
+        if re.fullmatch(r"\d{4}-QX", symbolic.value):
+            return replace(symbolic, value=f"{symbolic.value[:4]}-Q{quarter}")
         place = re.fullmatch(r"Y([+-]\d)-Q([1-4X])", symbolic.value)
         if place is None or symbolic.value[:3] == "Y+1":
             return None

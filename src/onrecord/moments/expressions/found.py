@@ -10,9 +10,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from onrecord.model import Precision, Span, TimexType
 from onrecord.moments.expressions.amounts import Amount
 
-Sense: TypeAlias = Literal["point", "length", "ahead", "behind", "reference", "set", "echo"]
+Sense: TypeAlias = Literal["point", "length", "ahead", "behind", "reference", "set", "echo", "told"]
 """A place in time; a length; a length counted on from the day of speaking, or back from it; a vague one; a set;
-what repeats a time named before it ("the quarter")."""
+what repeats a time named before it ("the quarter"); a part of the day
+last named, else of the story's ("in the evening")."""
 
 PRECISIONS: Final[dict[str, Precision]] = {
     "S": "hour", "MIN": "hour", "h": "hour", "D": "day", "W": "week", "FN": "week", "M": "month", "Q": "quarter",

@@ -34,6 +34,7 @@ from onrecord.moments.expressions.lexicon import (
     WHOLE_UNIT,
     folded,
     opening,
+    words,
 )
 
 FEW: Final = Amount(Fraction(3), Fraction(5), approximate=True, vague=True)
@@ -44,6 +45,9 @@ _VAGUE_DUE: Final = frozenset(TIMES["vague"]["due"])
 _AHEAD: Final = frozenset({"next", "coming", "upcoming", "following"})
 _BEHIND: Final = frozenset({"past", "last", "previous", "recent", "preceding", "latest"})
 _WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n|[Ff]or)\s$")
+_SOME_DAY: Final = re.compile(rf"(?:\bto|{words(TIMES['future']['modals'])})\s$")
+"""May one day, hopes to one day."""
+_ENDED: Final = re.compile(r"\s(?:just\s)?end(?:ed|ing|s)\b")
 _WHEN: Final[dict[Sense, int]] = {"ahead": 1, "behind": -1}
 
 
@@ -75,6 +79,8 @@ def _counted(match: re.Match[str]) -> Draft | None:
     count = amount(match["amount"])
     if count is None:
         return None
+    if match[0].lower() == "one day" and _SOME_DAY.search(match.string, max(0, match.start() - 9), match.start()):
+        return Draft(value="FUTURE_REF", sense="reference", when=1, vague=True)
     if match["half"]:
         half = Fraction(1, 2)
         count = Amount(count.low + half, count.high + half)
@@ -143,8 +149,8 @@ def _unit(match: re.Match[str]) -> Draft | None:
 
 
 def _the_year(match: re.Match[str], unit: str) -> Draft | None:
-    """The year of a report is a length of time; the full year and the week are the ones that it is told in."""
-    if unit == "Y" and not match["kind"].startswith("full"):
+    """The year ended 30 June is a length of time; the year and the week are else the ones that it is told in."""
+    if unit == "Y" and _ENDED.match(match.string, match.end()):
         return Draft(value="P1Y", type="DURATION", sense="reference", precision="year")
     return Draft(value=f"{unit}+0", sense="reference", precision=PRECISIONS[unit]) if unit in "YW" else None
 
@@ -178,17 +184,32 @@ def _part_of_day(match: re.Match[str]) -> Draft:
     return Draft(value=value + DAY_PARTS[match["time"].lower()], type="TIME", when=when)
 
 
+def _in_the_day(match: re.Match[str]) -> Draft:
+    """In the morning, overnight: of the day last named, else of the story's own."""
+    part = "TNI" if match["time"] is None else DAY_PARTS[match["time"].lower()]
+    return Draft(value=f"D+0{part}", type="TIME", sense="told", when=0)
+
+
+def _day_told(_: re.Match[str]) -> Draft:
+    return Draft(value="D+0", sense="told", when=0)
+
+
 def _clock(match: re.Match[str]) -> Draft:
     return Draft(value=f"XXXX-XX-XXT{clock_value(match[0])}", type="TIME", precision="hour")
 
 
 def _echo(match: re.Match[str]) -> Draft | None:
     """The quarter, the latest period, the year-ago quarter: what they mean was said before (see `echoes`)."""
-    if match["what"] == "period" and not match["back"] and "latest" not in match[0]:
+    back = match["back"] or match["behind"] or match["what"] is None
+    if match["what"] == "period" and not back and "latest" not in match[0]:
         return None
-    back = match["back"] or match["what"] is None
     place = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["place"] or "")
     return Draft(value=f"{'Y-1' if back else 'Y+0'}-Q{place or 'X'}", sense="echo", precision="quarter")
+
+
+def _echo_in_year(match: re.Match[str]) -> Draft:
+    """The 1988 quarter: that of the report, in another year."""
+    return Draft(value=f"{match['year'] or 'Y-1'}-QX", sense="echo", precision="quarter")
 
 
 def _beside(match: re.Match[str]) -> Draft:
@@ -239,6 +260,7 @@ def _reference(match: re.Match[str]) -> Draft:
 
 
 _LIKE: Final = r"(?:latest|same|comparable|corresponding|recent|full)"
+_YEAR_BACK: Final = r"(?:a\syear\s(?:ago|earlier)|(?:of\s)?last\syear)\b"
 _PLACE_WORD: Final = r"(?P<place>first|second|third|fourth)"
 _ABOUT: Final = rf"(?:(?P<about>{ABOUT})\s(?!the\b)|(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))\s(?!the\b))?"
 _SPAN_HEAD: Final = (
@@ -253,12 +275,12 @@ _EVERY_WORD: Final = rf"(?:{UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|{DAY_PART})"
 RULES: Final = (
     Rule(
         "ago",
-        rf"{_ABOUT}(?:[Tt]he\s)?(?P<amount>{AMOUNT})[\s-](?P<unit>{UNIT})[\s-](?:ago|earlier|previously)\b",
+        rf"{_ABOUT}(?:[Tt]he\s)?(?P<amount>{AMOUNT})[\s-](?P<unit>{UNIT})(?:\sor\sso)?\s(?:ago|earlier|previously)\b",
         _ago,
     ),
     Rule(
         "counted",
-        rf"{_ABOUT}{_SPAN_HEAD}(?P<amount>{AMOUNT})\s{_BETWEEN}(?P<unit>{UNIT})(?:['’]s?\stime\b)?"
+        rf"{_ABOUT}{_SPAN_HEAD}(?P<amount>{AMOUNT})\s{_BETWEEN}(?P<unit>{UNIT})(?!-(?:ago|earlier))(?:['’]s?\stime\b)?"
         r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<so>\sor\sso\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
         _counted,
     ),
@@ -298,14 +320,25 @@ RULES: Final = (
         rf"(?P<dow>{WEEKDAY[: -len('(?![a-zA-Z])')]})(?:s\b|\s(?P<time>mornings|afternoons|evenings|nights)\b)",
         _weekdays,
     ),
-    Rule("rate", r"(?:per\s|a\s)(?P<unit>year|month|week|day|hour)\b", _rate),
+    Rule("rate", r"(?:per\s|a\s)(?P<unit>year|month|week|day|hour)\b(?!-)", _rate),
     Rule("set-word", rf"{opening(_SETS)}\b", _set_word),
     Rule("reference", rf"{opening(_REFERENCES)}(?![\w-])(?!\s(?:{AMOUNT}\s)?{UNIT})", _reference),
     Rule("clock", CLOCK, _clock),
     Rule(
+        "in-the-day",
+        rf"(?:(?<=in\s)|(?<=By\s)|(?<=by\s))(?:the|mid)[\s-](?P<time>{DAY_PART})|[Oo]vernight",
+        _in_the_day,
+    ),
+    Rule("day-told", r"(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s(?:in|on)\s[Tt]he\sday\b", _day_told),
+    Rule(
         "echo",
         rf"(?:[Tt]he|[Tt]hat|[Ii]ts)\s(?:{_LIKE}\s)?(?:(?P<back>year[\s-](?:ago|earlier))[\s-](?:{_PLACE_WORD}[\s-])?)?"
-        r"(?P<what>quarter|period)\b|[Yy]ear-(?:ago|earlier)\b",
+        rf"(?P<what>quarter|period)\b(?!-)(?P<behind>\s{_YEAR_BACK})?|[Yy]ear-(?:ago|earlier)\b",
         _echo,
+    ),
+    Rule(
+        "echo-in-year",
+        r"(?:[Tt]he\s(?P<year>(?:19|20)\d\d)|(?P<last>[Ll]ast\syear['’]s))\s(?P<what>quarter|period)\b(?!-)",
+        _echo_in_year,
     ),
 )

@@ -31,6 +31,7 @@ _DEFINING: Final = frozenset({"when", "where", "which", "that", "of"})
 _FROM_EVENTS: Final = frozenset({"after", "before", "following", "prior"})
 """Within ten days after the vote: not counted from the day of speaking."""
 _PLANNED_FOR: Final = re.compile(rf"\b{words(TIMES['future']['planned_for'])}\s$")
+_FIRST: Final = re.compile(r"\b(?:first|only)\s(?:[\w'’-]{1,20}\s){1,4}$")
 _QUICK: Final = frozenset({"MIN", "S"})
 """Is done in under five minutes: how fast, unless it will be."""
 _ERAS: Final = frozenset({"decade", "century"})
@@ -123,7 +124,12 @@ def _one_day(text: str, found: Found, before: Preposition | None) -> str | None:
 
 def _of_length(text: str, found: Found, before: Preposition | None) -> str | None:
     draft, phrase = found.draft, before.words if before else ""
-    if draft.amount is None or draft.amount.high == 0 or _counts_back(text, before) or _is_defined(text, found):
+    if (
+        draft.amount is None
+        or draft.amount.high == 0
+        or _counts_back(text, found.draft, before)
+        or _is_defined(text, found)
+    ):
         return None
     if draft.sense == "length" and word_after(text, found.span.end).lower() in _FROM_EVENTS:
         return None
@@ -169,12 +175,13 @@ def _single(draft: Draft) -> bool:
     return draft.amount is not None and draft.amount.high == 1
 
 
-def _counts_back(text: str, before: Preposition | None) -> bool:
-    """The first time in ten years, the worst in a decade: these look back."""
+def _counts_back(text: str, draft: Draft, before: Preposition | None) -> bool:
+    """The first time in ten years, the worst in a decade, its first fair in 40 years: these look back."""
     if before is None:
         return False
     behind = text[max(0, before.start - 60) : before.start].lower()
-    return any(measure in behind for measure in _MEASURES)
+    first = draft.unit in {"Y", "E", "C"} and _FIRST.search(behind)
+    return bool(first) or any(measure in behind for measure in _MEASURES)
 
 
 def _offsets(draft: Draft) -> str | None:

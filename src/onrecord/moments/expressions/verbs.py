@@ -93,10 +93,15 @@ def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
     if word in _TIMETABLES and i == len(tokens) - 1 and i and not _is_noun(tokens, i):
         return FUTURE
     if word in FORETELLING and i < len(tokens) - 1:
-        return FUTURE
+        return PAST if _was_put_at(tokens, i) else FUTURE
     if word in _SPEAKING:
         return FUTURE if i and tokens[i - 1].lower() == "be" else PAST
     return _past_form(tokens, i, word) if looks_past(word) or _is_told(tokens, i, word) else None
+
+
+def _was_put_at(tokens: Sequence[str], i: int) -> bool:
+    """The volume was estimated at: of what is over."""
+    return tokens[i] == "estimated" and i > 0 and tokens[i - 1] in {"was", "were"} and tokens[i + 1] == "at"
 
 
 def looks_past(word: str) -> bool:
@@ -143,7 +148,7 @@ def _modal(tokens: Sequence[str], i: int) -> int:
 def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     if before in {"have", "has", "is", "are"} or _is_due(tokens, i):
-        return FUTURE
+        return PAST if before == "due" and _had_been(tokens, i - 1) else FUTURE
     if before == "had":
         return FUTURE if _is_reported(tokens, i) else PAST
     if (before in _CUES and _had_been(tokens, i - 1)) or (before in _IMPLICATIVE and _is_infinitive(tokens, i)):
@@ -189,8 +194,8 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
 
 
 def _is_noun(tokens: Sequence[str], i: int) -> bool:
-    """A set date, a domestically made missile."""
-    if i > 1 and tokens[i - 1].endswith("ly"):
+    """A set date, a domestically made missile, a still unspecified date."""
+    if i > 1 and (tokens[i - 1].endswith("ly") or tokens[i - 1] in _GROUP):
         i -= 1
     return i > 0 and tokens[i - 1].lower() in _DETERMINERS - {"that"}  # "states that voted"
 
