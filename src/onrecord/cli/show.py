@@ -13,7 +13,7 @@ from onrecord.cli.app import CopiesOption, Format, RecordOption, app, asked, cle
 from onrecord.cli.results import show_entries
 from onrecord.cli.terminal import write
 from onrecord.errors import NotInRecord
-from onrecord.exports import html, text, together
+from onrecord.exports import html, text, together, wording
 from onrecord.model import Article, Entry, Lineage
 from onrecord.pipeline.face import Record
 
@@ -107,6 +107,7 @@ def _events(opened: Record, what: str) -> tuple[Lineage, ...]:
 def _tell(opened: Record, article: Article | None, entries: tuple[Entry, ...], events: tuple[Lineage, ...]) -> None:
     if article is not None:
         out.print(text.story(article, len(entries)))
+        _say_how_to_settle(article)
     for entry in entries:
         out.print(text.entry(entry))
         out.print()
@@ -121,9 +122,15 @@ def _tell(opened: Record, article: Article | None, entries: tuple[Entry, ...], e
 def _explain(entry: Entry) -> None:
     """Where the days of a statement come from: its story's date, and what moved since it was first read."""
     out.print(text.story_date(entry.article.date))
+    _say_how_to_settle(entry.article)
     if len(entry.moves) > 1:
         out.print(text.moves(entry))
         out.print()
+
+
+def _say_how_to_settle(article: Article) -> None:
+    if article.date.earliest is None and not wording.is_fixed(article.date):
+        out.print(f"If you know it: onrecord fix {article.id} --date 2017-11-15\n", style="dim", markup=False)
 
 
 def _origins(opened: Record, article: Article) -> None:

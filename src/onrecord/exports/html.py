@@ -54,7 +54,7 @@ def render(readings: Sequence[Reading], moves: Mapping[str, Sequence[Move]] | No
     moved = moves or {}
     stories = [_story(each, f"a{number}", moved.get(each.article.id, ())) for number, each in enumerate(readings, 1)]
     template = _environment().get_template("reading.html")
-    return template.render(stories=stories, classes=_classes, title=_title(readings))
+    return template.render(stories=stories, classes=_classes, where=wording.WHERE, title=_title(readings))
 
 
 @cache

@@ -85,7 +85,9 @@ def story_date(story: StoryDate) -> RenderableType:
     if story.why and story.candidates:
         lines.append(Text(f"  {story.why}", style="dim"))
     lines += [
-        Text.assemble(f"  {each.value:<12} ", (f"{each.where:<9}", "cyan"), f" “{each.words}” ", (each.why, "dim"))
+        Text.assemble(
+            f"  {each.value:<12} ", (f"{wording.WHERE[each.where]:<11}", "cyan"), f" “{each.words}” ", (each.why, "dim")
+        )
         for each in story.candidates
     ]
     return Padding(Group(*lines), (0, 0, 1, 0), expand=False)

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Article, DateStatus, Due, Figure, Moment, Move, SaidOn, Speaker, Statement, StoryDate
+from onrecord.model import Article, DateStatus, Due, Figure, Moment, Move, SaidOn, Speaker, Statement, StoryDate, Where
 
 STATUS: dict[DateStatus, str] = {
     "agreed": "independent candidates agree",
     "stated": "stated, nothing against it",
     "disputed": "candidates disagree, so no day is taken",
-    "unknown": "nothing on the page tells it",
+    "unknown": "nothing that counts tells it",
 }
+
+WHERE: dict[Where, str] = {
+    "metadata": "page data",
+    "url": "address",
+    "feed": "feed",
+    "dateline": "dateline",
+    "byline": "at headline",
+    "text": "text",
+    "chrome": "around it",
+    "copy": "original",
+    "given": "a person",
+}
+"""Where a candidate for a story's date stood, in a word or two."""
 
 FIRST_WORDS = 7
 """Words of the body that stand for a missing title."""

@@ -12,11 +12,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from onrecord.model import DateCandidate, DateStatus, StoryDate
+from onrecord.model import DateCandidate, DateStatus, StoryDate, Where
 from onrecord.moments.values import days_of, parse
 
-STRONG: Final = ("dateline", "metadata", "feed", "url", "byline")
+STRONG: Final[tuple[Where, ...]] = ("dateline", "metadata", "feed", "url", "byline")
 """Independent voices, the one that names the day of writing first."""
+_PLACE: Final[dict[Where, str]] = {
+    "dateline": "the dateline",
+    "metadata": "the page’s own data",
+    "feed": "the feed",
+    "url": "the address",
+    "byline": "the line at the headline",
+    "text": "the text",
+    "chrome": "the page around the story",
+    "copy": "a dated copy",
+    "given": "a person",
+}
+"""Each place as a reader would call it."""
+_LONGEST_WORDS: Final = 60
 _ZONE_DAYS: Final = 1
 """Two clocks on either side of the earth may name neighbouring days for the same hour."""
 
@@ -28,7 +41,7 @@ class _Cluster:
     members: tuple[DateCandidate, ...]
 
     @property
-    def voices(self) -> tuple[str, ...]:
+    def voices(self) -> tuple[Where, ...]:
         return tuple(where for where in STRONG if any(c.where == where for c in self.members))
 
     @property
@@ -47,7 +60,7 @@ def weigh(candidates: Iterable[DateCandidate]) -> StoryDate:
     if fixed := [c for c in kept if c.decision]:
         return _fixed(fixed[-1], kept)
     if given := _dated(kept, "given"):
-        return _verdict("stated", given[-1], kept, f"A person gave it as {_said(given[-1])}.")
+        return _verdict("stated", given[-1], kept, f"A person gave it, {_range(_days(given[-1]))}.")
     strong = tuple(c for c in kept if c.where in STRONG and c.earliest and c.latest)
     copies = _dated(kept, "copy")
     if strong:
@@ -80,17 +93,19 @@ def _of_strong(
     days, note = first.days, _against(rivals)
     independent = _independent(first, kept)
     if len(independent) > 1:
-        return _dated_by("agreed", days, kept, f"{_listed(independent)} name {_range(days)} independently.{note}")
-    one_voice = " Several tags of one system are one voice." if len(first.members) > 1 else ""
-    return _dated_by("stated", days, kept, f"Only the {first.voices[0]} names it, as {_range(days)}.{one_voice}{note}")
+        return _dated_by("agreed", days, kept, f"{_listed(independent)} say {_range(days)}, each on its own.{note}")
+    one_voice = " What one system repeats in several places counts once." if len(first.members) > 1 else ""
+    only = f"Only {_PLACE[first.members[0].where]} says it, {_range(days)}."
+    return _dated_by("stated", days, kept, f"{only}{one_voice}{note}")
 
 
-def _independent(cluster: _Cluster, kept: Sequence[DateCandidate]) -> tuple[str, ...]:
+def _independent(cluster: _Cluster, kept: Sequence[DateCandidate]) -> tuple[Where, ...]:
     """The voices that don't repeat another's very stamp, to the second (one system prints it in several places).
 
     A day and month without the year, where they fit, are a voice too.
     """
-    found, heard = [], set[str]()
+    found: list[Where] = []
+    heard = set[str]()
     for where in STRONG:
         members = [c for c in cluster.members if c.where == where]
         partial = [c for c in kept if c.where == where and c.earliest is None and _without_year(c.value, cluster.days)]
@@ -117,7 +132,7 @@ def _of_tied(
     backed = [c for c in clusters if copies and _near(_days(copies[-1]), c.days)]
     if len(backed) != 1:
         return _disputed([c.members[0] for c in clusters], kept)
-    why = f"The candidates disagree, and a dated copy bears out {_range(backed[0].days)}."
+    why = f"The places on the page disagree, and a dated copy bears out {_range(backed[0].days)}."
     return _dated_by("stated", backed[0].days, kept, why)
 
 
@@ -140,7 +155,7 @@ def _weight(cluster: _Cluster) -> tuple[int, int]:
 def _against(rivals: Sequence[_Cluster]) -> str:
     if not rivals:
         return ""
-    return f" Outvoted: {', '.join(_said(rival.members[0]) for rival in rivals)}."
+    return f" Against it, in fewer places: {_all_said([rival.members[0] for rival in rivals])}."
 
 
 # ── copies and weak candidates ───────────────────────────────────────────────
@@ -150,7 +165,8 @@ def _of_copies(copies: Sequence[DateCandidate], kept: tuple[DateCandidate, ...])
     if any(not _near(_days(copies[0]), _days(other)) for other in copies[1:]):
         return _disputed(copies, kept)
     first = min(copies, key=_days)
-    return _verdict("stated", first, kept, f"It follows from a dated copy of the story, {_said(first)}.")
+    why = f"It is a copy of “{_short(first.words)}”, dated {_range(_days(first))}, and takes that date."
+    return _verdict("stated", first, kept, why)
 
 
 def _of_weak(kept: tuple[DateCandidate, ...]) -> StoryDate:
@@ -158,10 +174,10 @@ def _of_weak(kept: tuple[DateCandidate, ...]) -> StoryDate:
     if any(not _may_agree(a, b) for i, a in enumerate(weak[:50]) for b in weak[i + 1 : 50]):
         return _disputed(weak, kept)
     if weak:
-        words = ", ".join(_said(c) for c in weak[:3])
-        why = f"Only the page's chrome names a date ({words}), which proves nothing by itself."
+        dates = "; ".join(dict.fromkeys(_day_said(c) for c in weak[:3]))
+        why = f"Only the page around the story holds a date: {dates}. {_MAY_BE_ANOTHERS}, so it proves nothing alone."
     elif kept:
-        why = "Only partial clues were found: no day follows from them."
+        why = "Only parts of a date were found; no day follows from them."
     else:
         why = "No date was found on the page."
     return StoryDate(status="unknown", candidates=kept, why=why)
@@ -187,10 +203,18 @@ def _fits(day: date, value: str) -> bool:
 
 
 def _disputed(rivals: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]) -> StoryDate:
-    words = list(dict.fromkeys(_said(c) for c in rivals))[:4]
-    weak = all(c.where == "chrome" for c in rivals)
-    end = " and all are the page's chrome, so none is believed." if weak else " and nothing decides between them."
-    return StoryDate(status="disputed", candidates=kept, why=f"The candidates disagree: {'; '.join(words)};{end}")
+    if all(c.where == "chrome" for c in rivals):
+        dates = "; ".join(dict.fromkeys(_day_said(c) for c in rivals[:4]))
+        why = (
+            f"Only the page around the story holds dates, and they disagree: {dates}. {_MAY_BE_ANOTHERS}: none counts."
+        )
+    else:
+        said = _all_said(list({_said(c): c for c in rivals}.values())[:4])
+        why = f"{said[0].upper()}{said[1:]}. Nothing decides between them."
+    return StoryDate(status="disputed", candidates=kept, why=why)
+
+
+_MAY_BE_ANOTHERS: Final = "Such a date can be that of the visit, of an update or of another story"
 
 
 def _verdict(status: DateStatus, chosen: DateCandidate, kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
@@ -199,7 +223,7 @@ def _verdict(status: DateStatus, chosen: DateCandidate, kept: tuple[DateCandidat
 
 def _dated_by(status: DateStatus, days: tuple[date, date], kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
     chrome = any(c.where == "chrome" for c in kept)
-    note = " Dates in the page's chrome were not counted." if chrome else ""
+    note = " Dates around the story were not counted." if chrome else ""
     return StoryDate(status=status, earliest=days[0], latest=days[1], candidates=kept, why=why + note)
 
 
@@ -226,13 +250,31 @@ def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
+def _all_said(candidates: Sequence[DateCandidate]) -> str:
+    return ", ".join(map(_said, candidates))
+
+
 def _said(candidate: DateCandidate) -> str:
-    return f"{candidate.where} says {candidate.value} ({candidate.words[:60]!r})"
+    """``the dateline says 31 October 2017 (“October 31”)``."""
+    return f"{_PLACE[candidate.where]} says {_day_said(candidate)}"
+
+
+def _day_said(candidate: DateCandidate) -> str:
+    if candidate.earliest is None:
+        return f"“{_short(candidate.words)}”, which leaves the year open"
+    return f"{_range(_days(candidate))} (“{_short(candidate.words)}”)"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_WORDS else words[: _LONGEST_WORDS - 1].rstrip() + "…"
 
 
 def _range(days: tuple[date, date]) -> str:
-    return str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
+    first, last = (f"{day.day} {day:%B} {day.year}" for day in days)
+    return first if first == last else f"{first} to {last}"
 
 
-def _listed(voices: Sequence[str]) -> str:
-    return f"The {', the '.join(voices[:-1])} and the {voices[-1]}"
+def _listed(voices: Sequence[Where]) -> str:
+    *most, last = (_PLACE[voice] for voice in voices)
+    said = f"{', '.join(most)} and {last}"
+    return said[0].upper() + said[1:]

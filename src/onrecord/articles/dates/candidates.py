@@ -39,7 +39,11 @@ def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> t
     changed = [
         replace(c, changed=True)
         for s in metadata.modified
-        for c in _stated(s, f"The page's {s.where} tells when it was last modified, not published.", day_first)
+        for c in _stated(
+            s,
+            f"The page’s data ({s.where}) tells when it was changed last, which is not when it was published.",
+            day_first,
+        )
     ]
     days = {c.value for c in published}
     return _distinct([*published, *(c for c in changed if c.value not in days)])
@@ -47,8 +51,8 @@ def from_metadata(metadata: PageMetadata, *, day_first: bool | None = None) -> t
 
 def _named(tag: str) -> str:
     if tag in _UNSPECIFIC:
-        return f"The page's {tag} names it, and does not say what happened that day."
-    return f"The page's {tag} names it as the day of publication."
+        return f"The page’s data ({tag}) names it, and does not say what happened that day."
+    return f"The page’s data ({tag}) names it as the day of publication."
 
 
 def from_url(url: str | None) -> tuple[DateCandidate, ...]:
@@ -74,7 +78,11 @@ def from_dateline(body: Sequence[str], *, day_first: bool | None = None) -> tupl
     for line in body[:_OPENING_LINES]:
         dateline = dateline_of(line, day_first=day_first)
         if dateline and dateline.date and (may_stand_deeper or dateline.date.start == 0):
-            return (candidate_of(dateline.date, "dateline", "The story's dateline names it as the day of writing."),)
+            return (
+                candidate_of(
+                    dateline.date, "dateline", "The dateline, where the story begins, names it as the day of writing."
+                ),
+            )
         may_stand_deeper = len(line) <= _LONGEST_SUBHEAD
     return ()
 
@@ -133,7 +141,9 @@ def _seen(one: SeenDate) -> list[DateCandidate]:
     clock = " with a clock" if re.search(r"\d[:.]\d\d", one.written.words) else ""
     return [
         candidate_of(
-            one.written, "chrome", f"A date{clock} in the page's chrome, which may be of the visit or of another story."
+            one.written,
+            "chrome",
+            f"A date{clock} on the page around the story: it may be that of the visit, or of another story.",
         )
     ]
 

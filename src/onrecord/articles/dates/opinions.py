@@ -28,7 +28,7 @@ def from_scripts(source: str) -> tuple[DateCandidate, ...]:
     found = [w[0] for match in _IN_SCRIPT.finditer(source[:_SOURCE]) if (w := written_dates(match[1]))]
     if len({written.value for written in found}) != 1:
         return ()
-    why = "The data in the page's scripts names it as the day of publication."
+    why = "The data in the page’s scripts names it as the day of publication."
     return (replace(candidate_of(found[0], "metadata", why), marked=True),)
 
 
