@@ -34,6 +34,7 @@ _BEFORE: Final = _table({
     "signs_low": _LOW, "signs_high": _HIGH, "signs_approximate": _NEAR,
 })  # fmt: skip
 _AFTER: Final = _table({"after_low": _LOW, "after_high": _HIGH, "after_approximate": _NEAR})
+_LATE: Final = _table({"late_low": _LOW, "late_high": _HIGH, "late_approximate": _NEAR})
 
 
 def bound_before(tokens: list[Token], at: int) -> tuple[Bound, int]:
@@ -50,6 +51,12 @@ def bound_before(tokens: list[Token], at: int) -> tuple[Bound, int]:
 def bound_after(tokens: list[Token], at: int) -> tuple[Bound, int]:
     """The bound made by the words from ``at`` on, and the place after them."""
     found = _AFTER.at(tokens, at)
+    return (found[0], found[1]) if found else (Bound(), at)
+
+
+def late_bound(tokens: list[Token], at: int) -> tuple[Bound, int]:
+    """The bound made by the words after a counted noun, and the place after them."""
+    found = _LATE.at(tokens, at)
     return (found[0], found[1]) if found else (Bound(), at)
 
 

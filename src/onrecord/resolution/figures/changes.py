@@ -9,6 +9,7 @@ from onrecord.resolution.figures.quantities import Quantity
 from onrecord.resolution.figures.tokens import Token, low
 
 _VERBS: Final = words("changes", "up") | words("changes", "down")
+_NOUNS: Final = words("changes", "nouns")
 _LINKS: Final = words("changes", "links")
 _AMOUNTS: Final = frozenset(
     {"%", "percent", "percentage", "points", "point", "cent", "per", "$", "€", "£", "million", "billion", "thousand"}
@@ -17,7 +18,12 @@ _FAR: Final = 6
 
 
 def change_of(tokens: list[Token], found: Quantity, text: str) -> str | None:
-    """The verb of change that governs the figure, with the amount between them ("rose 5 %" for "to 300")."""
+    """The verb of change that governs the figure, with the amount between them ("rose 5 %" for "to 300").
+
+    For an amount, the noun of change after it, too: "a 5 percent rise".
+    """
+    if found.unit and low(tokens, found.end) in _NOUNS:
+        return tokens[found.end].text
     amount = False
     for at in range(found.start - 1, max(-1, found.start - 1 - _FAR), -1):
         token = tokens[at]

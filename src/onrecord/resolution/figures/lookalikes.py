@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from onrecord.resolution.figures.digits import value_of
 from onrecord.resolution.figures.lexicon import NUMBERS, words
 from onrecord.resolution.figures.quantities import Quantity
 from onrecord.resolution.figures.tokens import Token, low, touching
@@ -26,6 +27,12 @@ _STREETS: Final = words("lookalikes", "streets")
 _MODELS: Final = words("lookalikes", "models")
 _PLANES: Final = words("lookalikes", "planes")
 _PEOPLE: Final = words("lookalikes", "people")
+_QUAKES: Final = words("lookalikes", "quakes")
+_DIED: Final = frozenset({"died", "dies", "dead"})
+_LISTED: Final = 20
+"""How many tokens a list of labelled numbers may be long."""
+_CLOSERS: Final = frozenset({"", ".", ",", ";", ":", ")", '"'})
+_FATES: Final = words("nouns", "fates")
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "s", "'s"})
 
 
@@ -85,6 +92,8 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
     before = at - 1
     if low(tokens, before) == ".":
         before -= 1
+    if found.digits and low(tokens, found.last) in _STOPS | _CLOSERS:
+        before = _listed_from(tokens, before)
     word = low(tokens, before)
     if word == "of" and low(tokens, before - 1) == "group":
         return tokens[at].text[:1].isupper() or found.digits
@@ -94,6 +103,15 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
         (tokens[before].text[0].isupper() and before > 0 and tokens[at].text[0].isupper())
         or (found.digits and tokens[before].text[0].isupper())
     )
+
+
+def _listed_from(tokens: list[Token], at: int) -> int:
+    """Back over the list that a number ends: to "Articles" in "Articles 5, 6 and 7"."""
+    back = at
+    while back > at - _LISTED and low(tokens, back) in {",", "and", "or"} and _is_number(tokens, back - 1):
+        back -= 2
+        at = back
+    return at
 
 
 def _year(tokens: list[Token], found: Quantity) -> bool:
@@ -190,6 +208,8 @@ def _age(tokens: list[Token], found: Quantity) -> bool:
     """``aged 34``, ``34-year-old``, ``, 34,``."""
     if low(tokens, found.start - 1) in _AGES or low(tokens, found.first - 1) in _AGES:
         return True
+    if low(tokens, found.first - 1) == "at" and low(tokens, found.first - 2) in _DIED:
+        return found.end == found.last and low(tokens, found.end) in _STOPS | _CLOSERS
     after = found.last + (low(tokens, found.last) == "-")
     if low(tokens, after) in {"year", "years", "yr", "month", "months"}:
         later = after + 1 + (low(tokens, after + 1) == "-")
@@ -232,8 +252,18 @@ def _marker(tokens: list[Token], found: Quantity) -> bool:
 
 
 def _magnitude(tokens: list[Token], found: Quantity) -> bool:
-    """``7.3 on the Richter scale``."""
+    """``7.3 on the Richter scale``, ``the 5.0 earthquake``."""
+    if low(tokens, found.last) in _QUAKES and "." in tokens[found.first].text:
+        return True
     return low(tokens, found.last) == "on" and "richter" in {low(tokens, found.last + 1), low(tokens, found.last + 2)}
+
+
+def _row(tokens: list[Token], found: Quantity) -> bool:
+    """``Ostrel,12,300``, ``1,2,3,4 and 5``: cells of a table and rows of numbers, where a comma may part or group."""
+    at = found.first
+    if found.digits and low(tokens, at - 1) == "," and touching(tokens, at) and touching(tokens, at - 1):
+        return not tokens[at].text.isdigit()
+    return low(tokens, at - 1) in {"and", "or"} and _is_number(tokens, at - 2) and value_of(tokens[at - 2].text) is None
 
 
 def _score(tokens: list[Token], found: Quantity) -> bool:
@@ -260,6 +290,8 @@ def _one(tokens: list[Token], found: Quantity) -> bool:
     ):
         return False
     after = found.end
+    if low(tokens, after) in _FATES:
+        return low(tokens, found.start - 1) in _ONE_BEFORE
     if low(tokens, found.start - 1) in _ONE_BEFORE or low(tokens, after) in _ONE_AFTER or low(tokens, after) in _STOPS:
         return True
     return after >= len(tokens) or tokens[after].kind != "word" or tokens[after].text[0].isupper()
@@ -280,4 +312,5 @@ _CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
     _named_age,
     _marker,
     _magnitude,
+    _row,
 )

@@ -14,6 +14,8 @@ _NOT_HEADS: Final = words("nouns", "not_heads")
 _STOPS: Final = words("nouns", "stops")
 _PARTICIPLES: Final = words("nouns", "participles")
 _WHOLES: Final = words("nouns", "wholes")
+_FATES: Final = words("nouns", "fates")
+_MASSES: Final = frozenset({"infantry", "data", "media"})
 _MOST: Final = 7
 _SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
 _OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
@@ -44,6 +46,8 @@ def counted_after(tokens: list[Token], at: int, *, part: bool, one: bool) -> Cou
     whose = low(tokens, start - 1) in {"these", "those"} and low(tokens, start) in _STOPS
     if (of and low(tokens, start) in _OBJECTS) or whose:
         return _told_apart(tokens, at, start)
+    if of and low(tokens, start) in _FATES and not _before_noun(tokens, start):
+        return Counted(start, start + 1, start)
     old = _old(tokens, start)
     if old:
         return Counted(start, old, old - 1)
@@ -94,17 +98,23 @@ def _head(tokens: list[Token], start: int, singular: bool, *, one: bool) -> tupl
     last, at = None, start
     while at < min(len(tokens), start + _MOST) and _goes_on(tokens, at, start):
         if tokens[at].kind == "word":
-            if one and last is not None and (_plural(tokens, at) or tokens[at].low.endswith("ed")):
+            if last is not None and _ends_one(tokens, at, one=one, singular=singular):
                 break
             last = at
             if singular and not one and tokens[at].low in _WHOLES:
                 return at, at + 1
-            if not one and _plural(tokens, at) and not _plural_follows(tokens, at):
+            if not one and _plural(tokens, at) and not _plural_follows(tokens, at, part=singular):
                 return at, at + 1
         at += 1
-    if last is None or (not singular and not _named(tokens[last])):
+    if last is None or not (singular or _named(tokens[last]) or low(tokens, last + 1) in _FATES):
         return (None, start)
     return last, last + 1
+
+
+def _ends_one(tokens: list[Token], at: int, *, one: bool, singular: bool) -> bool:
+    """Whether a singular ends before ``at``: "one house burned", "half the flour rotted"."""
+    past = tokens[at].low.endswith("ed") and not (low(tokens, at + 1) and _plural(tokens, at + 1))
+    return (one and (_plural(tokens, at) or tokens[at].low.endswith("ed"))) or (singular and past)
 
 
 def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
@@ -166,8 +176,12 @@ def _named_next(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and low(tokens, at + 1) not in _STOPS
 
 
-def _plural_follows(tokens: list[Token], at: int) -> bool:
-    """``women soldiers``: a plural that says of which kind the next one is."""
+def _plural_follows(tokens: list[Token], at: int, *, part: bool) -> bool:
+    """``women soldiers``: a plural that says of which kind the next one is; ``a country's population``."""
+    if part and low(tokens, at + 1) in _WHOLES:
+        return True
+    if low(tokens, at) in _MASSES and at + 2 < len(tokens) and low(tokens, at + 1).endswith("ing"):
+        return _plural(tokens, at + 2)  # "infantry fighting vehicles"
     return tokens[at].low in _KINDS and at + 1 < len(tokens) and _plural(tokens, at + 1)
 
 

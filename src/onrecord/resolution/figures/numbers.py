@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from onrecord.resolution.figures.digits import value_of
 from onrecord.resolution.figures.lexicon import NUMBERS, WORDS
 from onrecord.resolution.figures.tokens import Token, low, touching
+from onrecord.resolution.figures.units import names_money
 
 ONES: Final[dict[str, int]] = NUMBERS["ones"]
 TENS: Final[dict[str, int]] = NUMBERS["tens"]
@@ -21,6 +23,7 @@ _SOME: Final[dict[str, list[int]]] = WORDS["some"]
 _GLYPHS: Final = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
 _HALF_OF: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "these"})
 _COUNTED_SCORES: Final = frozenset({"of", "killed", "wounded", "injured", "more", "dead", "arrested"})
+_ROUND: Final = frozenset({10, 100})
 MOST: Final = 1e18
 """Nothing that news count is more."""
 
@@ -50,7 +53,8 @@ def _read(tokens: list[Token], at: int, money: bool) -> Number | None:
     if token.kind == "number":
         return _in_digits(tokens, at, money)
     if token.text in _GLYPHS:
-        return Number(_GLYPHS[token.text], _GLYPHS[token.text], at, at + 1, fraction=True)
+        part = Number(_GLYPHS[token.text], _GLYPHS[token.text], at, at + 1, fraction=True)
+        return _of_a_scale(tokens, part) or part
     if token.kind != "word":
         return None
     return _vague(tokens, at) or _part(tokens, at) or _in_words(tokens, at)
@@ -124,8 +128,13 @@ def _scaled(tokens: list[Token], found: Number, money: bool) -> Number:
     scale, end = 1, found.end
     while at < len(tokens) and (factor := _scale(tokens, at, money)) and scale * factor <= MOST:
         scale, at, end = scale * factor, at + 1, at + 1
-    high = None if found.high is None else found.high * scale
-    return replace(found, low=found.low * scale, high=high, end=end, scale=scale)
+    high = None if found.high is None else _times(found.high, scale)
+    return replace(found, low=_times(found.low, scale), high=high, end=end, scale=scale)
+
+
+def _times(value: float, scale: int) -> float:
+    """The product as one would write it: a float's 2.05 times a million is a little less than 2,050,000."""
+    return float(Decimal(repr(value)) * scale) if scale > 1 else value
 
 
 def _scale(tokens: list[Token], at: int, money: bool) -> int | None:
@@ -135,7 +144,7 @@ def _scale(tokens: list[Token], at: int, money: bool) -> int | None:
     near = touching(tokens, at) or tokens[at].start - tokens[at - 1].end == 1
     if word in _ABBREVIATED and near and (word != "k" or touching(tokens, at)):
         return _ABBREVIATED[word]
-    if touching(tokens, at) and (money or tokens[at].text in {"M", "B"}):
+    if touching(tokens, at) and (money or tokens[at].text in {"M", "B"} or names_money(tokens, at + 1)):
         return _MONEY_SCALES.get(word)
     return None
 
@@ -156,7 +165,16 @@ def _in_words(tokens: list[Token], at: int) -> Number | None:
         return counted
     if [low(tokens, end + n) for n in range(3)] == ["and", "a", "half"]:
         total, end = total + 0.5, end + 3
-    return _scaled(tokens, Number(float(total), float(total), start, end, scale=1), money=False)
+    found = _scaled(tokens, Number(float(total), float(total), start, end), money=False)
+    return replace(found, scale=_last_scale(tokens, found)) if found.scale == 1 else found
+
+
+def _last_scale(tokens: list[Token], found: Number) -> int:
+    """What the number's last words multiply by: "six hundred thousand" is six of a hundred thousand."""
+    scale, at = 1, found.end - 1
+    while at > found.start and tokens[at].low in SCALES:
+        scale, at = scale * SCALES[tokens[at].low], at - 1
+    return scale
 
 
 def _sum(tokens: list[Token], at: int, first: int) -> tuple[float, int]:
@@ -202,16 +220,16 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
     word, after = tokens[at].low, low(tokens, at + 1)
     if word in _VAGUE:
         return _plural(tokens, at)
-    if word == "half" and after in {"a", "an"} and low(tokens, at + 2) in SCALES:
-        half = SCALES[tokens[at + 2].low] / 2
-        return Number(half, half, at, at + 3, scale=SCALES[tokens[at + 2].low])
     start = at
     if word == "a":
         at, word, after = at + 1, after, low(tokens, at + 2)
-    if word in _SOME and (after in SCALES or (after == "of" and low(tokens, at + 2) in SCALES)):
-        few, many = _SOME[word]
+    if word in _SOME:
         end = at + 1 + (after == "of")
-        return _scaled(tokens, Number(few, many, start, end, approximate=True), money=False)
+        few, many = _SOME[word]
+        if low(tokens, end) in SCALES:
+            return _scaled(tokens, Number(few, many, start, end, approximate=True), money=False)
+        if (scale := _VAGUE.get(low(tokens, end))) and low(tokens, end + 1) == "of":
+            return Number(few * scale, many * scale, start, end + 1, approximate=True)
     if word in _HANDFULS and after == "of" and start < at and word != "dozen":
         few, many = _HANDFULS[word]
         return Number(few, many, start, at + 1, approximate=few < many)
@@ -226,17 +244,41 @@ def _plural(tokens: list[Token], at: int) -> Number | None:
     while low(tokens, end) == "of" and low(tokens, end + 1) in _VAGUE and least < MOST:
         least *= _VAGUE[tokens[end + 1].low]
         end += 2
-    if word == "tens" and end == at + 1:
+    if word == "tens" and low(tokens, end) != "of" and end == at + 1:
         return None
     return Number(least, None, at, end, approximate=True)
 
 
 def _part(tokens: list[Token], at: int) -> Number | None:
-    """``a third of``, ``two-thirds``, ``half the``, ``three quarters of``."""
-    word = tokens[at].low
-    if word == "half":
-        return Number(0.5, 0.5, at, at + 1, fraction=True) if low(tokens, at + 1) in _HALF_OF else None
-    over = 1 if word in {"a", "one"} else ONES.get(word, 0)
+    """``a third of``, ``two-thirds``, ``half the``, ``three quarters of``; ``half a million`` is a number."""
+    first = at + (low(tokens, at) in {"a", "one"})
+    if low(tokens, first) in {"half", "quarter"} and (scaled := _of_a_scale(tokens, _half(tokens, at, first))):
+        return scaled
+    if tokens[at].low == "half":
+        return _half(tokens, at, at) if low(tokens, at + 1) in _HALF_OF else None
+    return _named_part(tokens, at)
+
+
+def _half(tokens: list[Token], start: int, at: int) -> Number:
+    part = 1 / _FRACTIONS[tokens[at].low]
+    return Number(part, part, start, at + 1, fraction=True)
+
+
+def _of_a_scale(tokens: list[Token], part: Number) -> Number | None:
+    """``half a million``, ``a quarter of a million``, ``a half-million``, ``½ million``."""
+    at = part.end
+    if low(tokens, at) == "-" and touching(tokens, at):
+        at += 1
+    at += low(tokens, at) == "of" and low(tokens, at + 1) in {"a", "an"}
+    at += low(tokens, at) in {"a", "an"}
+    scale = SCALES.get(low(tokens, at))
+    if scale is None or scale == 100:
+        return None
+    return Number(part.low * scale, part.low * scale, part.start, at + 1, scale=scale)
+
+
+def _named_part(tokens: list[Token], at: int) -> Number | None:
+    over = 1 if tokens[at].low in {"a", "one"} else ONES.get(tokens[at].low, 0)
     below = at + 1 + (low(tokens, at + 1) == "-")
     name = low(tokens, below)
     under = _FRACTIONS.get(name) or _FRACTIONS.get(name.removesuffix("s"))
@@ -244,22 +286,23 @@ def _part(tokens: list[Token], at: int) -> Number | None:
         return None
     if low(tokens, below + 1) not in _HALF_OF and not (over > 1 and name != "halves"):
         return None
-    return Number(over / under, over / under, at, below + 1, fraction=True)
+    part = Number(over / under, over / under, at, below + 1, fraction=True)
+    return _of_a_scale(tokens, part) or part
 
 
 def _one_in(tokens: list[Token], found: Number) -> Number | None:
     """``one in five``, ``9 out of 10``: a share, where the second number is a round whole."""
     at = found.end
     hyphen = low(tokens, at) == "-" and low(tokens, at + 1) == "in" and low(tokens, at + 2) == "-"
-    if hyphen:
-        at += 1
-    if low(tokens, at) == "out" and low(tokens, at + 1) == "of":
-        at += 1
-    elif low(tokens, at) != "in" or found.low > 3:
+    out = low(tokens, at) == "out" and low(tokens, at + 1) == "of"
+    if low(tokens, at + hyphen) != "in" and not out:
         return None
-    whole = _whole(tokens, at + 1 + hyphen)
-    if whole is None or not found.low < whole[0] <= 100_000 or (low(tokens, at) == "in" and whole[0] > 1000):
+    at += 1 + 2 * hyphen + out
+    whole = _whole(tokens, at + (low(tokens, at) == "every"))
+    if whole is None or not found.low < whole[0] <= 100_000:
         return None
+    if not out and (whole[0] > 1000 or (found.low > 3 and whole[0] not in _ROUND)):
+        return None  # "40 in 2015"
     share = found.low / whole[0]
     return Number(share, share, found.start, whole[1], fraction=True)
 

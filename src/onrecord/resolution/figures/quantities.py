@@ -153,11 +153,11 @@ def _bounded(tokens: list[Token], found: Quantity) -> Quantity:
     if found.ranged in {"and", "to", "-"} and low(tokens, start - 1) in {"between", "from"}:
         start -= 1
     after, end = bound_after(tokens, found.end)
-    opened = _opened(_opened(found, before), after)
-    return replace(opened, start=start, end=end)
+    return replace(opened(opened(found, before), after), start=start, end=end)
 
 
-def _opened(found: Quantity, bound: Bound) -> Quantity:
+def opened(found: Quantity, bound: Bound) -> Quantity:
+    """The quantity with the side open that the bound leaves open, and blurred if it blurs."""
     approximate = found.approximate or bound.approximate
     if bound.open_high and not bound.open_low:
         return replace(found, high=None, approximate=approximate)

@@ -8,19 +8,24 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from onrecord.model import Figure, Span
+from onrecord.resolution.figures.asides import attribution_at
+from onrecord.resolution.figures.bounds import late_bound
 from onrecord.resolution.figures.changes import change_of
 from onrecord.resolution.figures.lexicon import NUMBERS, WORDS, words
 from onrecord.resolution.figures.lookalikes import is_lookalike
 from onrecord.resolution.figures.nouns import Counted, counted_after
 from onrecord.resolution.figures.populations import population_of
-from onrecord.resolution.figures.quantities import Quantity, quantity_at
+from onrecord.resolution.figures.quantities import Quantity, opened, quantity_at
 from onrecord.resolution.figures.tokens import Token, low, tokens_of
 from onrecord.resolution.figures.tolls import told_before
 from onrecord.resolution.figures.units import is_duration
 
-_STARTS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"]) | {"half"}
+_STARTS: Final = (
+    frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"]) | {"half", "quarter"}
+)
 _ARTICLES: Final = frozenset({"a", "an", "several", "few", "couple"})
-_CELL: Final = re.compile(r"[^\n\t]+")
+_PARTED: Final = re.compile(r"[\n\t|]| {3}")
+"""What parts lines, and the cells of a table pasted as text."""
 _WITHIN: Final = words("durations", "within")
 _EMPTY: Final = words("nouns", "empty")
 _ONES: Final = _EMPTY | words("lookalikes", "one_after")
@@ -40,8 +45,8 @@ class Counting(NamedTuple):
 
 def countings(text: str, *, wide: bool = False) -> Iterator[Counting]:
     """The figures of a text, in text order, their spans into it; ``wide``: ages and lengths of time too."""
-    for tokens, found in _quantities(text, wide=wide):
-        counted = _counted(tokens, found)
+    for tokens, plain in _quantities(text, wide=wide):
+        found, counted = _bounded_late(tokens, plain, _counted(tokens, plain))
         if wide and counted.head is None and tokens[found.first].low == "one" and found.unit is None:
             continue
         if wide or not (_is_length_of_time(tokens, found) or _is_empty(tokens, found, counted)):
@@ -50,11 +55,19 @@ def countings(text: str, *, wide: bool = False) -> Iterator[Counting]:
 
 def _quantities(text: str, *, wide: bool) -> Iterator[tuple[list[Token], Quantity]]:
     """Every quantity that is no look-alike, with the tokens of its line."""
-    for cell in _CELL.finditer(text):
-        if not _ANY.search(text, cell.start(), cell.end()):
+    for start, end in _cells(text):
+        if not _ANY.search(text, start, end):
             continue
-        tokens = tokens_of(text, cell.start(), cell.end())
+        tokens = tokens_of(text, start, end)
         yield from ((tokens, found) for found in _in_line(tokens) if not is_lookalike(tokens, found, wide=wide))
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for parted in _PARTED.finditer(text):
+        yield start, parted.start()
+        start = parted.end()
+    yield start, len(text)
 
 
 def _in_line(tokens: list[Token]) -> Iterator[Quantity]:
@@ -74,9 +87,9 @@ def _may_start(token: Token) -> bool:
 
 
 def _figure(text: str, tokens: list[Token], found: Quantity, counted: Counted) -> Figure:
-    told = told_before(tokens, found) if counted.head is None else None
+    told = told_before(tokens, found)
     population = told.population if told else population_of(tokens, found, counted)
-    noun = told.noun if told else counted.head
+    noun = told.noun if told and counted.head is None else counted.head
     return Figure(
         span=Span(tokens[found.start].start, tokens[found.end - 1].end),
         low=found.low,
@@ -96,9 +109,25 @@ def _words(text: str, tokens: list[Token], found: Quantity, counted: Counted) ->
 
 def _counted(tokens: list[Token], found: Quantity) -> Counted:
     part = found.fraction or found.unit == "percent"
-    if found.unit and not (part and low(tokens, found.end) == "of"):
+    if (found.unit and not (part and low(tokens, found.end) == "of")) or _goes_by_fate(tokens, found):
         return Counted(found.end, found.end, None)
     return counted_after(tokens, found.end, part=part, one=found.low == found.high == 1)
+
+
+def _goes_by_fate(tokens: list[Token], found: Quantity) -> bool:
+    """Nothing names them: "kills 12, wounds 50 State media" where the commas were lost."""
+    if low(tokens, found.start - 1) not in _CASUALTY:
+        return False
+    other = low(tokens, found.end) in _CASUALTY and found.end + 1 < len(tokens) and _may_start(tokens[found.end + 1])
+    return other or attribution_at(tokens, found.end)
+
+
+def _bounded_late(tokens: list[Token], found: Quantity, counted: Counted) -> tuple[Quantity, Counted]:
+    """With the bound that stands after the noun: "58 men at least", "40 men or so"."""
+    if counted.head is None or counted.limits:
+        return found, counted
+    bound, end = late_bound(tokens, counted.end)
+    return opened(found, bound), counted._replace(end=end)
 
 
 def _is_length_of_time(tokens: list[Token], found: Quantity) -> bool:
@@ -130,5 +159,5 @@ def _counts_one(tokens: list[Token], found: Quantity, head: int) -> bool:
     """``one soldier``, ``one bus destroyed``: a count, where "one town" may be any way of speaking."""
     if tokens[head].low in _PERSONS:
         return True
-    near = tokens[max(0, found.start - 2) : found.start] + tokens[head + 1 : head + 3]
+    near = tokens[max(0, found.start - 2) : found.start] + tokens[head : head + 3]
     return tokens[head].low not in _ONES and any(token.low in _CASUALTY for token in near)

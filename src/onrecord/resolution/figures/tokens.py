@@ -11,6 +11,8 @@ _TOKEN: Final = re.compile(
     r"|\S"
 )
 _SAME: Final = dict.fromkeys("-–—―‐‑−", "-") | {"⁄": "/", "“": '"', "”": '"', "µ": "μ"}
+_NAMES: Final = frozenset({"IS", "IT", "WHO"})
+"""Names, and no verb or pronoun, unless the whole line is in capitals."""
 
 
 class Token(NamedTuple):
@@ -27,10 +29,11 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, their places in the whole text."""
     found = []
+    shouted = text[start:end].isupper()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "sign"
-        low = _SAME.get(word) or word.lower().replace("’", "'")
+        low = _SAME.get(word) or (word if word in _NAMES and not shouted else word.lower().replace("’", "'"))
         found.append(Token(word, low, match.start(), match.end(), kind))
     return found
 

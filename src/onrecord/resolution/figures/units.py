@@ -26,7 +26,7 @@ def money_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if at == 0 or tokens[at].start - tokens[at - 1].end > 1:
         return None
     sign, before = tokens[at - 1], tokens[at - 2] if at > 1 else tokens[at - 1]
-    near = at > 1 and sign.start - before.end <= 1 and before.text.isupper()
+    near = at > 1 and sign.start - before.end <= (len(before.text) > 1) and before.text.isupper()  # "A $30 fine"
     if sign.text in _SIGNS:
         longer = before.low + sign.low
         return (_BEFORE[longer], at - 2) if near and longer in _BEFORE else (_BEFORE[sign.low], at - 1)
@@ -47,9 +47,16 @@ def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     if low(tokens, start) in _SIGNS and start + 1 < len(tokens) and tokens[start + 1].kind == "number":
         return None
     found = _MONEY.at(tokens, start) or _SPACED.at(tokens, start)
+    if found is not None and not found[0]:
+        return None
     if found is None and start < len(tokens) and tokens[start].text in _CODES:
         found = tokens[start].text, start + 1
     return _rated(tokens, *found) if found else None
+
+
+def names_money(tokens: list[Token], at: int) -> bool:
+    """Whether a money's name begins at ``at``: "3m euros"."""
+    return _MONEY.at(tokens, at) is not None
 
 
 def rate_after(tokens: list[Token], unit: str, at: int) -> tuple[str, int]:
