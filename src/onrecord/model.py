@@ -398,7 +398,11 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedFigure:
-    """A figure where it was cited: in which statement of which article, by whom, and with which stance."""
+    """A figure where it was cited: in which statement of which article, by whom, and with which stance.
+
+    ``statement`` is empty where the article tells it in its own words: then the ``speaker`` is its outlet.
+    ``id`` outlives re-reads: it is made of the article, the bounds, and which of such figures in the text it is.
+    """
 
     article: str
     statement: str
@@ -406,16 +410,30 @@ class CitedFigure:
     speaker: str | None
     stance: Stance
     said: date | None
+    id: str = ""
+    population: str = ""
+    """The words that limit what was counted."""
+    origin: str | None = None
+    """What its article can be traced back to, by name, where that is another article or body."""
+    copied: bool = False
+    """It stands in a passage that its article copied: no voice of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureQuestion:
-    """What a group of comparable figures answers. ``conflicts`` are pairs of positions in ``figures``."""
+    """What a group of comparable figures answers. ``conflicts`` are pairs of positions in ``figures``.
+
+    One that nothing else answers yet is a question, too. ``updates`` are pairs of positions: the earlier, the later.
+    """
 
     question: str
     figures: tuple[CitedFigure, ...]
     conflicts: tuple[tuple[int, int], ...]
     why: str
+    id: str = ""
+    updates: tuple[tuple[int, int], ...] = ()
+    decided: tuple[str, ...] = ()
+    """What people decided about its members, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

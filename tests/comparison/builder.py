@@ -1,5 +1,6 @@
 """Articles and statements made by hand from words, for tests of what happens across articles."""
 
+import re
 from datetime import date
 
 from onrecord.model import (
@@ -73,7 +74,10 @@ def schedule(
 
 def cited(article: Article, words: str, low: float, high: float | None, population: str, speaker: str) -> Entry:
     content = find(article, words)
-    figure = Figure(span=content, low=low, high=high, noun="people", population=find(article, population))
+    digits = re.search(r"\d[\d,]*", words)
+    assert digits
+    span = Span(content.start + digits.start(), content.start + digits.end())
+    figure = Figure(span=span, low=low, high=high, noun="people", population=find(article, population))
     statement = Statement(
         id=f"s-{article.id}-{content.start}", content=(content,), figures=(figure,), speaker=Speaker(name=speaker)
     )

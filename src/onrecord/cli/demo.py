@@ -72,4 +72,5 @@ def _show(opened: Record) -> None:
     out.print(together.origins(comparison.origins, articles))
     out.print(Rule("Figures that answer one question"))
     for question in comparison.questions:
-        out.print(together.question(question, articles))
+        if len(question.figures) > 1:
+            out.print(together.question(question, articles))

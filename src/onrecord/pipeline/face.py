@@ -26,6 +26,7 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.pipeline.given import person
+from onrecord.pipeline.own_words import own_figures
 from onrecord.pipeline.worker import read_each
 from onrecord.record import Counts, DueFilters, DueList, SearchFilters, Store
 from onrecord.settings import Settings
@@ -109,11 +110,13 @@ class Record:
         dated = comparison.dates_from_copies(articles, copies)
         redated = tuple(self._redate(articles, dated, state=state, because_of=because_of))
         entries = tuple(self._entries(articles.values()))
+        origins = comparison.trace_origins(articles, copies)
+        own = own_figures(articles, entries)
         found = Comparison(
             copies=copies,
-            origins=comparison.trace_origins(articles, copies),
+            origins=origins,
             lineages=comparison.follow_events(entries, copies),
-            questions=comparison.group_figures(entries, copies),
+            questions=comparison.group_figures(entries, copies, origins=origins, own=own),
         )
         self.store.put_comparison(found, state=state)
         return redated

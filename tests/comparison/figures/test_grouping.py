@@ -4,14 +4,15 @@ from datetime import date
 from onrecord.comparison import group_figures
 from onrecord.model import Entry, Speaker
 
-from .builder import article, cited
+from ..builder import article, cited
 
+SPEAKERS = {"a": "Ada Brenn", "b": "Olin Rask"}
 DEAD = "killed in the fire at the Pellin market"
 
 
 def said(id: str, words: str, low: float, high: float | None, population: str, day: date) -> Entry:
     return cited(
-        article(id, f"{words} {population}.", day=day), f"{words} {population}", low, high, population, f"Speaker {id}"
+        article(id, f"{words} {population}.", day=day), f"{words} {population}", low, high, population, SPEAKERS[id]
     )
 
 
@@ -21,7 +22,7 @@ def test_figures_for_the_same_people_at_one_time_conflict_where_their_ranges_do_
         [said("a", "at least 23 people", 23, None, DEAD, day), said("b", "19 people", 19, 19, DEAD, day)], ()
     )
     assert question.conflicts == ((0, 1),)
-    assert "pellin" in question.why
+    assert "Pellin" in question.why
 
 
 def test_a_toll_that_rises_later_is_no_conflict():
@@ -47,7 +48,7 @@ def test_different_people_are_never_compared():
     day = date(2031, 4, 1)
     one = said("a", "15,000 people", 15000, 15000, "held by the upper valley in its prisons", day)
     two = said("b", "100,000 people", 100000, 100000, "arrested on the lower bank and kept there", day)
-    assert group_figures([one, two], ()) == ()
+    assert [len(q.figures) for q in group_figures([one, two], ())] == [1, 1]
 
 
 def test_nothing_is_compared_where_nobody_says_what_was_counted():
@@ -56,20 +57,20 @@ def test_nothing_is_compared_where_nobody_says_what_was_counted():
     assert group_figures([one, two], ()) == ()
 
 
-def test_background_that_is_told_again_is_one_figure():
+def test_background_that_is_told_again_says_nothing_new():
     entries = [said(id, "14 people", 14, 14, DEAD, date(2031, 4, day)) for id, day in (("a", 1), ("b", 8))]
     same_speaker = [
         replace(e, statement=replace(e.statement, speaker=Speaker(name="The Relief Office"))) for e in entries
     ]
-    assert group_figures(same_speaker, ()) == ()
+    (question,) = group_figures(same_speaker, ())
+    assert (question.conflicts, question.updates) == ((), ())
 
 
 def test_the_killed_and_the_wounded_of_one_fire_are_never_compared():
     day = date(2031, 4, 1)
     hurt = "wounded in the fire at the Pellin market"
-    assert (
-        group_figures([said("a", "14 people", 14, 14, DEAD, day), said("b", "30 people", 30, 30, hurt, day)], ()) == ()
-    )
+    found = group_figures([said("a", "14 people", 14, 14, DEAD, day), said("b", "30 people", 30, 30, hurt, day)], ())
+    assert [len(q.figures) for q in found] == [1, 1]
 
 
 def test_the_same_dead_in_other_words_answer_one_question():
@@ -77,7 +78,7 @@ def test_the_same_dead_in_other_words_answer_one_question():
     told = ["killed as flames gutted the Pellin market", "killed in the gutting of Pellin market"]
     entries = [said(id, "14 people", 14, 14, words, day) for id, words in zip("ab", told, strict=True)]
     (question,) = group_figures(entries, ())
-    assert "“gutt" in question.why
+    assert "Pellin" in question.why
 
 
 def test_a_number_cited_to_be_doubted_conflicts_with_nobody():

@@ -1,0 +1,6 @@
+"""Figures that answer one question, and which of them conflict. Nothing is compared across populations."""
+
+from onrecord.comparison.figures.cited import Told
+from onrecord.comparison.figures.grouping import group_figures
+
+__all__ = ["Told", "group_figures"]

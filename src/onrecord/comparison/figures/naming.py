@@ -1,0 +1,89 @@
+"""What a question is called, and why its figures stand together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from onrecord.comparison.figures.asked import Asked
+from onrecord.comparison.figures.places import Place
+from onrecord.comparison.figures.scenes import Scene
+from onrecord.languages import table
+
+T = TypeVar("T", str, tuple[date, date])
+
+_SHOWN = 3
+"""How many places, days and words a reason names."""
+
+
+def named_by_event(group: Sequence[Asked]) -> tuple[str, str]:
+    """The question that an event's figures answer, and why they do."""
+    said = table("en", "questions")["wording"]
+    who, fate = _who(group), _fate(group)
+    kinds, places, days = _told_kinds(group), _told_places(group), _told_days(group)
+    parts = [
+        f"{who} {fate}",
+        said["in_event"].format(event=kinds[0] if kinds else said["event"]),
+        said["at_place"].format(place=places[0]) if places else "",
+    ]
+    called = " ".join(filter(None, parts)) + (f", {days[0]}" if days else "")
+    reasons = [f"all count {who} {fate}"]
+    reasons += [f"told of {', '.join(places[:_SHOWN])}"] if places else []
+    reasons += [f"on {' or '.join(days[:_SHOWN])}"] if days else ["of no day that is told"]
+    reasons += [f"in a {' or '.join(kinds[:_SHOWN])}"] if kinds else []
+    return called, "; ".join(reasons)
+
+
+def named_by_words(group: Sequence[Asked]) -> tuple[str, str]:
+    """The question by the fullest population, and the words that all of them share."""
+    asked = max(group, key=lambda each: (len(each.cited.population), each.cited.id))
+    counted = asked.cited.figure.noun or asked.cited.figure.unit or ""
+    shared = frozenset.intersection(*(each.limits for each in group))
+    words = ", ".join(f"“{word}”" for root, word in sorted(asked.words.items()) if root in shared)
+    why = f"all count {asked.cited.figure.unit or asked.cited.figure.noun or 'the same'}, and share the words {words}"
+    return f"{counted} {asked.cited.population}".strip(), why
+
+
+def _who(group: Sequence[Asked]) -> str:
+    return group[0].noun or str(table("en", "questions")["wording"]["people"])
+
+
+def _fate(group: Sequence[Asked]) -> str:
+    fates = table("en", "questions")["fates"]
+    return str(fates[group[0].fate][0]) if group[0].fate is not None else ""
+
+
+def _told_kinds(group: Sequence[Asked]) -> list[str]:
+    called = table("en", "questions")["wording"]["events"]
+    return [called[kind] for kind in _most(kind for scene in _scenes(group) for kind in sorted(scene.kinds))]
+
+
+def _told_places(group: Sequence[Asked]) -> list[str]:
+    places: list[Place] = [place for scene in _scenes(group) for place in scene.places.values()]
+    written: dict[str, Counter[str]] = {}
+    for place in places:
+        written.setdefault(place.key, Counter())[place.written] += 1
+    small = {place.key for place in places if place.small}
+    keys = sorted(_most(place.key for place in places), key=lambda key: key not in small)
+    return [_most(written[key].elements())[0] for key in keys]
+
+
+def _told_days(group: Sequence[Asked]) -> list[str]:
+    days = _most((last, first) for scene in _scenes(group) for first, last in scene.days)
+    return [_days(first, last) for last, first in sorted(days, key=lambda each: each[0] - each[1])]
+
+
+def _days(first: date, last: date) -> str:
+    return f"{first:%-d %b %Y}" if first == last else f"{first:%-d %b} – {last:%-d %b %Y}"
+
+
+def _scenes(group: Sequence[Asked]) -> list[Scene]:
+    return [each.scene for each in group if each.scene is not None]
+
+
+def _most(things: Iterable[T]) -> list[T]:
+    """Each thing once, the most frequent first; of equal ones, in their own order."""
+    counts = Counter(sorted(things))
+    return [thing for thing, _ in counts.most_common()]
