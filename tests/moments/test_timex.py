@@ -120,6 +120,23 @@ def test_the_report_has_one_quarter_until_it_tells_nine_months() -> None:
     assert [v for _, _, v in found(text)] == ["2017-Q3", "PXM", "2015-Q3", "2016-Q3"]
 
 
+def test_a_time_of_day_is_on_the_day_named_before_it() -> None:
+    assert found("The fair opens Monday at 9 a.m., they say. It shut at 8 p.m. there.") == [
+        ("Monday", "DATE", "2017-11-06"),
+        ("9 a.m.", "TIME", "2017-11-06T09:00"),
+        ("8 p.m.", "TIME", "2017-10-31T20:00"),
+    ]
+
+
+def test_two_days_are_both_resolved() -> None:
+    (both,) = times("The fair will be held on 3 and 4 December.", published=D)
+    assert (both.value, both.earliest, both.latest) == (
+        "2017-12-03/2017-12-04",
+        date(2017, 12, 3),
+        date(2017, 12, 4),
+    )
+
+
 def test_a_part_of_the_day_is_of_the_day_last_named() -> None:
     assert found("On Friday he came, and in the evening he left.")[1] == ("the evening", "TIME", "2017-10-27TEV")
 

@@ -180,6 +180,21 @@ ROWS = [
     ("It aims to buy oil in 2018/19.", "in 2018/19", "2018-01-01", "2019-12-31"),
     ("It will grow by the end of its fifth plan (March 2021).", "March 2021", "2017-10-31", "2021-03-31"),
     ("Fairs are planned for the next two years.", "for the next two years", "2017-10-31", "2019-10-31"),
+    # what people say
+    ("The envoys meet on the 12th.", "on the 12th", "2017-11-12", "2017-11-12"),
+    ("She resigns effective 1 January.", "effective 1 January", "2018-01-01", "…"),
+    ("They should agree inside of a month.", "inside of a month", "2017-10-31", "2017-11-30"),
+    ("It will be ready in the next year or two.", "in the next year or two", "2017-10-31", "2019-10-31"),
+    ("We will know more in a day or two.", "in a day or two", "2017-11-01", "2017-11-02"),
+    ("The firm expects growth in the first quarter.", "in the first quarter", "2018-01-01", "2018-03-31"),
+    ("Coal will be gone by mid-century.", "by mid-century", "2017-10-31", "2066-08-31"),
+    ("It will be done by the turn of the year.", "by the turn of the year", "2017-10-31", "2018-01-01"),
+    ("They expect a deal before the year is out.", "before the year is out", "2017-10-31", "2017-12-31"),
+    ("The camp will be shut within the week.", "within the week", "2017-10-31", "2017-11-07"),
+    # days by the moon
+    ("The fast will begin on the first day of Ramadan.", "on the first day of Ramadan", "?", "?"),
+    ("It will be ready by Eid al-Fitr.", "by Eid al-Fitr", "?", "?"),
+    ("The shop will close from Lunar New Year.", "from Lunar New Year", "?", "?"),
     # vague
     ("This choice is coming soon.", "soon", "?", "?"),
     ("They may all be dismissed very soon.", "soon", "?", "?"),
@@ -254,6 +269,9 @@ NONE = [
     "She is coming off a good race on Friday, when many cheered her.",
     "If the isle complies, it would be the second time since taking office in January to do so.",
     "The coating is complete in under five minutes.",
+    "The lamp on the 9th floor will be lit.",
+    "He fasted during Ramadan.",
+    "It would be the island's first fair in 40 years.",
     "He sent letters to party elders on Friday and spoke.",
     "He was “alone” on Sunday and needed to leave.",
 ]

@@ -12,7 +12,9 @@ from onrecord.moments.expressions.direction import FUTURE, direction
 from onrecord.moments.expressions.lexicon import TIMES, UNITS, words
 
 _ITS: Final = r"(?:the|this|these|its|their|a|an|our|all|any|it|we|they|he|she)\s"
-_EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?{words(TIMES['events']['words'])}\b"
+_FEAST: Final = words(TIMES["events"]["feasts"])
+"""Days by the moon: known to fall every year, and when only to an almanac."""
+_EVENT: Final = rf"(?:{_ITS})?(?:[\w'’-]{{1,20}}\s){{0,3}}?(?:{_FEAST}|{words(TIMES['events']['words'])})\b"
 _PRESENT: Final = r"(?:is|are|has|have|[a-z]{3,16}s(?=\s(?:the|its|his|her|their|an?|that|whether)\b))"
 _WHO: Final = r"(?:(?:it|they|he|she|we)\s|(?:the|its|his|her|their|our|an?|all)\s(?:[\w'’-]{1,20}\s){1,4}?)"
 _BARE: Final = (
@@ -31,11 +33,12 @@ _GERUND: Final = re.compile(
 )
 """After hearing her speech, before concluding a deal: deeds, no events."""
 _COUNTED: Final = ("by more ", "by less ", "by fewer ", "by most ")
-_OPENING: Final = frozenset({"after", "until after", "following", "once", "as soon as", "not until"})
+_OPENING: Final = frozenset({"from", "after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
     rf"\b(?:(?P<bound>once|(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
     rf"|(?P<clause>until|till|before|after|once)\s{_CLAUSE}"
-    rf"|(?P<opening>as\ssoon\sas)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}})",
+    rf"|(?P<opening>as\ssoon\sas)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}}"
+    rf"|(?P<feast>in|on|during|at|over|from|since|around)\s(?:(?:the\s)?(?:[\w'’-]{{1,12}}\s){{1,2}}of\s)?(?:the\s)?{_FEAST}\b)",
     re.IGNORECASE,
 )
 
@@ -44,12 +47,12 @@ def event_windows(text: str, sentences: Sentences) -> Iterator[Due]:
     """Vague windows, anchored on an event, in clauses that look ahead."""
     for match in _PATTERN.finditer(text):
         span = Span(match.start(), match.end())
-        word = " ".join((match["bound"] or match["clause"] or match["opening"]).lower().split())
-        opens = word in _OPENING
+        word = " ".join((match["bound"] or match["clause"] or match["opening"] or match["feast"]).lower().split())
+        value = "EVENT/.." if word in _OPENING else "EVENT" if match["feast"] else "../EVENT"
         if not _is_told(text, match) and direction(text, _clause(text, span), sentences.around(span)) == FUTURE:
             yield Due(
                 span=span,
-                value="EVENT/.." if opens else "../EVENT",
+                value=value,
                 anchor="event",
                 earliest=None,
                 latest=None,

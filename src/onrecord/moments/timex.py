@@ -35,16 +35,10 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
     for found in find(text):
         if is_lookalike(text, found):
             continue
-        draft = found.draft
-        span = _with_around(text, found)
-        symbolic = TimeExpression(
-            span=span,
-            type=draft.type,
-            value=draft.value,
-            precision=draft.precision,
-            vague=draft.vague,
-            approximate=draft.approximate or span != found.span,
-        )
+        draft, symbolic = found.draft, _symbolic(text, found)
+        if draft.value.startswith("XXXX-XX-XXT"):
+            yield _clocked(symbolic, memory.day_in(sentences.around(found.span)) or published)
+            continue
         echo = memory.echo(text[found.span.start : found.span.end], symbolic)
         atom = parse(draft.value) if draft.sense in {"echo", "told"} else None
         days = memory.beside(symbolic) if atom else None
@@ -59,6 +53,18 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
             yield resolved
 
 
+def _symbolic(text: str, found: Found) -> TimeExpression:
+    span, draft = _with_around(text, found), found.draft
+    return TimeExpression(
+        span=span,
+        type=draft.type,
+        value=draft.value,
+        precision=draft.precision,
+        vague=draft.vague,
+        approximate=draft.approximate or span != found.span,
+    )
+
+
 def _with_around(text: str, found: Found) -> Span:
     """Around 7 p.m., around Nov. 1: as TimeML marks them, the word belongs to the time."""
     before = _AROUND.search(text, max(0, found.span.start - 7), found.span.start)
@@ -70,22 +76,34 @@ def _resolved(
     text: str, found: Found, symbolic: TimeExpression, sentences: Sentences, published: date | None
 ) -> TimeExpression:
     draft = found.draft
-    atom = parse(draft.value) if draft.sense in {"point", "reference"} else None
+    first, _, second = draft.value.partition("/")
+    atom = parse(first) if draft.sense in {"point", "reference"} else None
     if atom is None or (published is None and (atom.partial or atom.relative)):
-        return _clocked(symbolic, published)
+        return symbolic
     seen = atom.partial and published
     days = _nearest(text, found, atom, sentences, seen) if seen else days_of(atom, published)
     if days is None:
         return symbolic
-    return replace(symbolic, value=absolute(atom, days, draft), earliest=days.first, latest=days.last)
+    resolved = replace(symbolic, value=absolute(atom, days, draft), earliest=days.first, latest=days.last)
+    return _until(resolved, second, days, draft) if second else resolved
 
 
-def _clocked(symbolic: TimeExpression, published: date | None) -> TimeExpression:
-    """A time of day alone is on the day of the story."""
-    if published is None or not symbolic.value.startswith("XXXX-XX-XXT"):
+def _until(resolved: TimeExpression, second: str, first: Days, draft: Draft) -> TimeExpression:
+    """3 and 4 December: to the day of the second value that comes next."""
+    atom = parse(second)
+    days = days_of(atom, first.first) if atom else None
+    if atom is None or days is None:
+        return resolved
+    value = f"{resolved.value}/{absolute(atom, days, draft)}"
+    return replace(resolved, value=value, latest=max(days.last, first.last))
+
+
+def _clocked(symbolic: TimeExpression, day: date | None) -> TimeExpression:
+    """A time of day alone is on the day named before it in its sentence, else on that of the story."""
+    if day is None:
         return symbolic
-    value = f"{published.isoformat()}{symbolic.value[len('XXXX-XX-XX') :]}"
-    return replace(symbolic, value=value, earliest=published, latest=published)
+    value = f"{day.isoformat()}{symbolic.value[len('XXXX-XX-XX') :]}"
+    return replace(symbolic, value=value, earliest=day, latest=day)
 
 
 def _nearest(text: str, found: Found, atom: Atom, sentences: Sentences, published: date) -> Days | None:

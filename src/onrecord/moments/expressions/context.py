@@ -41,6 +41,8 @@ _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
 _IDEAL: Final = re.compile(r"\b(?:an?\s(?:[a-z]{3,14}\s)?|(?:the|our|their|its|your)\s(?:[a-z]{3,12}er|better)\s)$")
+_ODD_DAY: Final = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?(?:[.,;!?)]|$)(?!\d)")
+_ODD_NTH: Final = re.compile(r"\d(?:st|nd|rd|th)\sof\s$")
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
 _AMOUNTS: Final = frozenset([*NUMBERS["scales"], "dollars", "euros", "pounds", "cents", "percent", "%"])
 _EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
@@ -115,14 +117,14 @@ def is_lookalike(text: str, found: Found) -> bool:
     if found.draft.sense in {"length", "reference"}:
         return _counts_from_event(phrase, before, after) or _is_age_or_rate(found, phrase, before, after)
     if phrase in GIVEN_NAMES or phrase in DOUBTFUL_MONTHS:
-        return before in _NAMED_DAYS or _is_name(phrase, before, after)
+        return before in _NAMED_DAYS or _is_name(phrase, before, after) or _is_misfit(text, found, before)
     if phrase.lower().removeprefix("the ") in DOUBTFUL_SEASONS:
         return before.lower() not in _IN_SEASON or after.lower() in {"of", "in", "from"}
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
     if found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
-    return _follows_misfit(found, before) or _is_ideal(text, found.span, phrase)
+    return _is_misfit(text, found, before) or _is_ideal(text, found.span, phrase)
 
 
 def _is_ideal(text: str, span: Span, phrase: str) -> bool:
@@ -143,10 +145,15 @@ def _counts_from_event(phrase: str, before: str, after: str) -> bool:
     return phrase.lower() in _NEAR_EVENTS and (after.lower() in _EVENT_FOLLOWS or "as" in beside)
 
 
-def _follows_misfit(found: Found, before: str) -> bool:
-    """The month of 31 February, the day of Good Monday."""
+def _is_misfit(text: str, found: Found, before: str) -> bool:
+    """The month of 31 February, of March 35, of the 30th of February; the day of Good Monday."""
     if found.draft.precision == "month":
-        return before.isdigit() and len(before) < 3
+        odd = _ODD_DAY.match(text, found.span.end) or _ODD_NTH.search(
+            text, max(0, found.span.start - 10), found.span.start
+        )
+        return bool(odd) or (before.isdigit() and len(before) < 3)
+    if found.draft.holiday and before[:1].isupper() and before.lower() not in _TIMELY:
+        return True  # Lunar New Year, Orthodox Easter
     return found.draft.precision == "day" and before in _NAMED_DAYS and "WXX" in found.draft.value
 
 

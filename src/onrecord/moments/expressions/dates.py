@@ -96,8 +96,6 @@ def _numeric(match: re.Match[str]) -> Draft | None:
         american = None
     if match["sep"] == "-" and len(match["y"]) == 2:
         return None  # a score, or part of a number
-    if len(match["y"]) == 2:
-        european = european if american is None else None
     if american and european and american != european:
         return Draft(value=f"{year:04d}", precision="year", approximate=True)
     day = american or european
@@ -168,6 +166,12 @@ def _nth(match: re.Match[str]) -> Draft | None:
     return Draft(value=f"{head}-{day:02d}", when={"M+1": 1, "M-1": -1}.get(head)) if day and day <= 31 else None
 
 
+def _nth_alone(match: re.Match[str]) -> Draft | None:
+    """On the 12th; the 9th floor is none, nor is the 45th."""
+    day = ordinal(match["day"])
+    return Draft(value=f"XXXX-XX-{day:02d}") if day and day <= 31 else None
+
+
 # ── weekdays ─────────────────────────────────────────────────────────────────
 
 
@@ -212,7 +216,7 @@ RULES: Final = (
     ),
     Rule("run-together", rf"(?P<month>{MONTH})\s(?P<d>[0-3]\d)(?P<y>(?:19|20)\d\d)(?!\d)", _run_together),
     Rule("compact", r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,%-])", _compact),
-    Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./-])", _numeric),
+    Rule("numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/-]|\.\d)", _numeric),
     Rule(
         "day-month",
         rf"{CLOCK_BEFORE}{_DOW}(?:[Tt]he\s)?{_DAY}{_DAY2}(?:\sof)?\s(?P<month>{MONTH}){YEAR_AFTER}",
@@ -233,5 +237,11 @@ RULES: Final = (
         "nth-of-month",
         rf"[Tt]he\s(?P<day>{ORDINAL})\s(?:day\s)?of\s(?:(?P<which>this|next|last)|the)\smonth\b",
         _nth,
+    ),
+    Rule(
+        "nth-alone",
+        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bfrom\s))"
+        r"the\s(?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;!?”\"]|$|\s(?:and|when|but|or|at|to|until)\b)",
+        _nth_alone,
     ),
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Precision, TimeExpression
+from onrecord.model import Precision, Span, TimeExpression
 from onrecord.moments.calendar import Days
 from onrecord.moments.values import days_of, parse
 
@@ -40,6 +40,13 @@ class Memory:
                 self._quarter = expression.value
         elif expression.type == "DURATION" and expression.value in _REPORTED:
             self._quarter, self._length = None, expression.value
+
+    def day_in(self, sentence: Span) -> date | None:
+        """The day last named in a sentence, if it is one day."""
+        named = self._named
+        if named is None or named.span.start < sentence.start or named.earliest != named.latest:
+            return None
+        return named.earliest
 
     def beside(self, symbolic: TimeExpression) -> Days | None:
         """The days of "that year" or "the following day", seen from the last date named, if that is as sharp."""

@@ -47,6 +47,7 @@ _BEHIND: Final = frozenset({"past", "last", "previous", "recent", "preceding", "
 _WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n|[Ff]or)\s$")
 _SOME_DAY: Final = re.compile(rf"(?:\bto|{words(TIMES['future']['modals'])})\s$")
 """May one day, hopes to one day."""
+_NUMBER_AFTER: Final = re.compile(r"\s\d")
 _ENDED: Final = re.compile(r"\s(?:just\s)?end(?:ed|ing|s)\b")
 _WHEN: Final[dict[Sense, int]] = {"ahead": 1, "behind": -1}
 
@@ -84,6 +85,8 @@ def _counted(match: re.Match[str]) -> Draft | None:
     if match["half"]:
         half = Fraction(1, 2)
         count = Amount(count.low + half, count.high + half)
+    if match["two"]:
+        count = Amount(count.low, count.high + 1)
     sense: Sense = "ahead" if match["hence"] else _sense(match["head"])
     draft = _length(count, UNITS[match["unit"].lower()], sense, approximate=bool(match["about"] or match["so"]))
     if match["least"] or match["most"]:
@@ -93,7 +96,10 @@ def _counted(match: re.Match[str]) -> Draft | None:
 
 def _hence(draft: Draft) -> Draft:
     """Two years from now: a place in time, not a stretch of it."""
-    return replace(draft, type="DATE", sense="point", when=1)
+    units = {"FN": ("W", 2)}.get(draft.unit, (draft.unit, 1))
+    count = draft.amount.low * units[1] if draft.amount and draft.amount.low == draft.amount.high else Fraction(1, 2)
+    value = f"{units[0]}+{count}" if count.denominator == 1 and units[0] in "DWMQYEC" else draft.value
+    return replace(draft, value=value, type="DATE", sense="point", when=1)
 
 
 def _hyphened(match: re.Match[str]) -> Draft | None:
@@ -136,9 +142,12 @@ def _unit(match: re.Match[str]) -> Draft | None:
     near, unit = folded(match["near"]), UNITS[match["unit"].lower()]
     part, when = part_of(match)
     if near in {"the", "that"} and not match["part"]:
-        return _the_year(match, unit) if near == "the" else None
+        return _the_year(match, unit) if near == "the" and not _NUMBER_AFTER.match(match.string, match.end()) else None
     if near in {"the next", "the coming"} and not part:
-        return _length(Amount(Fraction(1), Fraction(1)), unit, "ahead")
+        most = Fraction(2 if match["two"] else 1)
+        return _length(Amount(Fraction(1), most), unit, "ahead", approximate=bool(match["so"]))
+    if match["so"] or match["two"]:
+        return None
     count = DEICTICS.get(near.removeprefix("the "), DEICTICS.get(near, 0))
     if near.endswith("past") and unit in {"E", "C"} and not part:
         return _length(Amount(Fraction(1), Fraction(1)), unit, "behind")
@@ -153,6 +162,17 @@ def _the_year(match: re.Match[str], unit: str) -> Draft | None:
     if unit == "Y" and _ENDED.match(match.string, match.end()):
         return Draft(value="P1Y", type="DURATION", sense="reference", precision="year")
     return Draft(value=f"{unit}+0", sense="reference", precision=PRECISIONS[unit]) if unit in "YW" else None
+
+
+def _mid_unit(match: re.Match[str]) -> Draft:
+    unit = UNITS[match["unit"]]
+    return Draft(value=f"{unit}+0-MID", precision=PRECISIONS[unit])
+
+
+def _unit_out(match: re.Match[str]) -> Draft:
+    """Before the year is out."""
+    unit = UNITS[match["unit"]]
+    return Draft(value=f"{unit}+0-END", precision=PRECISIONS[unit])
 
 
 def _end_of_unit(match: re.Match[str]) -> Draft:
@@ -281,7 +301,7 @@ RULES: Final = (
     Rule(
         "counted",
         rf"{_ABOUT}{_SPAN_HEAD}(?P<amount>{AMOUNT})\s{_BETWEEN}(?P<unit>{UNIT})(?!-(?:ago|earlier))(?:['’]s?\stime\b)?"
-        r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<so>\sor\sso\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
+        r"(?P<half>\sand\s(?:a|one)[\s-]half\b)?(?P<two>(?<!s)\sor\stwo\b)?(?P<so>\sor\sso\b)?(?P<hence>\s(?:from\snow|from\stoday|hence)\b)?",
         _counted,
     ),
     Rule("hyphened", rf"(?P<amount>{NUMBER}|a|several)-(?P<unit>{UNIT})(?:-(?:old|long)\b)?", _hyphened),
@@ -304,9 +324,11 @@ RULES: Final = (
     Rule(
         "unit",
         rf"{PART_OF}(?P<near>(?:[Tt]he\s)?{DEICTIC}|[Tt]he|that)\s(?P<kind>(?:fiscal\s|calendar\s|full\s)?)"
-        rf"(?P<unit>{WHOLE_UNIT})(?!\s(?:\d\d\d\d|two\sthousand))",
+        rf"(?P<unit>{WHOLE_UNIT})(?!\s(?:\d\d\d\d|two\sthousand))(?:(?P<two>\sor\stwo\b)|(?P<so>\sor\sso\b))?",
         _unit,
     ),
+    Rule("mid-unit", r"[Mm]id-(?P<unit>century|decade|year|month|week)\b(?!-)", _mid_unit),
+    Rule("unit-out", r"[Tt]he\s(?P<unit>year|month|week|decade)\s(?:is\s(?:out|over|through)|ends)\b", _unit_out),
     Rule(
         "day-word",
         rf"{CLOCK_BEFORE}{PART_OF}(?:(?:[Mm]id[\s-]|[Ee]arly\s|[Ll]ate\s)?(?P<early>{DAY_PART})\s)?(?P<day>{opening(_DAYS)})\b(?:\s(?P<time>{DAY_PART}))?",

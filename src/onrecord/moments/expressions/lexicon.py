@@ -99,7 +99,7 @@ YEAR: Final = r"(?:1[5-9]|20|21)\d\d(?![\d%]|[,.]\d)"
 _TENS_AND_ONES: Final = rf"{words(NUMBERS['tens'])}(?:[\s-]{words(NUMBERS['ones'])})?"
 YEAR_WORDS: Final = rf"(?:nineteen|eighteen)\s{_TENS_AND_ONES}|two\sthousand(?:\s(?:and\s)?{_SMALL})?"
 CLOCK: Final = (
-    r"(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b\.?)?"
+    r"(?:(?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b\.?)?"
     r"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?[aApP]\.?[mM]\b\.?"
     r"|noon|midday|midnight|(?:1[0-2]|[1-9])\so['’]clock)(?:,?\s(?:GMT|UTC|EST|EDT|CET|local\stime)\b)?"
 )

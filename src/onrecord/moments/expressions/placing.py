@@ -31,6 +31,8 @@ _DEFINING: Final = frozenset({"when", "where", "which", "that", "of"})
 _FROM_EVENTS: Final = frozenset({"after", "before", "following", "prior"})
 """Within ten days after the vote: not counted from the day of speaking."""
 _PLANNED_FOR: Final = re.compile(rf"\b{words(TIMES['future']['planned_for'])}\s$")
+_WITHIN_THE: Final = re.compile(r"([YMW])\+0")
+"""Within the week."""
 _FIRST: Final = re.compile(r"\b(?:first|only)\s(?:[\w'’-]{1,20}\s){1,4}$")
 _QUICK: Final = frozenset({"MIN", "S"})
 """Is done in under five minutes: how fast, unless it will be."""
@@ -99,6 +101,9 @@ def _value(text: str, found: Found, before: Preposition | None) -> str | None:
         return "FUTURE_REF" if _is_promise(text, found, before) else None
     if draft.sense in {"length", "ahead"}:
         return _one_day(text, found, before) or _of_length(text, found, before)
+    within = _WITHIN_THE.fullmatch(draft.value) if draft.sense == "reference" and kind == "within" else None
+    if within:
+        return f"P0D/P1{within[1]}"
     if draft.sense != "point" or _is_name(text, found, kind):
         return None
     if draft.amount:
