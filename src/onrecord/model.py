@@ -289,6 +289,8 @@ class Figure:
     noun: str | None = None
     population: Span | None = None
     change: str | None = None
+    part_of: Span | None = None
+    """The words of the figure that this one is a part of ("58 people, 25 of them children"), if it says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import Article, Figure, Span, Statement
+from onrecord.resolution.figures.parts import linked
 from onrecord.resolution.figures.scan import Counting, countings
 from onrecord.resolution.figures.shared import completed
 
@@ -16,7 +17,7 @@ _BEYOND = 40
 
 def find(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in text order, spans into it; numbers that only look like figures are left out."""
-    return tuple(found.figure for found in countings(text))
+    return tuple(linked(text, [found.figure for found in countings(text)]))
 
 
 def everything(text: str) -> tuple[Counting, ...]:
@@ -40,8 +41,12 @@ def _read_to(text: str, last: int) -> int:
 
 
 def _moved(figure: Figure, by: int) -> Figure:
-    population = figure.population and Span(figure.population.start + by, figure.population.end + by)
-    return replace(figure, span=Span(figure.span.start + by, figure.span.end + by), population=population)
+    return replace(
+        figure,
+        span=Span(figure.span.start + by, figure.span.end + by),
+        population=figure.population and Span(figure.population.start + by, figure.population.end + by),
+        part_of=figure.part_of and Span(figure.part_of.start + by, figure.part_of.end + by),
+    )
 
 
 def _is_the_speakers(span: Span, statement: Statement) -> bool:
