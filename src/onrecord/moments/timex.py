@@ -36,7 +36,7 @@ def _expressions(text: str, published: date | None) -> Iterator[TimeExpression]:
         if is_lookalike(text, found):
             continue
         draft, symbolic = found.draft, _symbolic(text, found)
-        if draft.value.startswith("XXXX-XX-XXT"):
+        if draft.sense == "point" and draft.value.startswith("XXXX-XX-XXT"):
             yield _clocked(symbolic, memory.day_in(sentences.around(found.span)) or published)
             continue
         echo = memory.echo(text[found.span.start : found.span.end], symbolic)

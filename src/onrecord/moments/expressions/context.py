@@ -122,7 +122,7 @@ def is_lookalike(text: str, found: Found) -> bool:
         return before.lower() not in _IN_SEASON or after.lower() in {"of", "in", "from"}
     if phrase[:4].isdigit() and len(phrase) == 4:
         return _is_number(before, after)
-    if found.draft.value.startswith("XXXX-XX-XXT"):
+    if found.draft.sense == "point" and found.draft.value.startswith("XXXX-XX-XXT"):
         return before.lower() not in _CLOCK_AFTER
     return _is_misfit(text, found, before) or _is_ideal(text, found.span, phrase)
 

@@ -144,6 +144,8 @@ def clock_value(text: str) -> str:
     if plain.startswith(("noon", "mid")):
         return "24:00" if plain.startswith("midnight") else "12:00"
     digits = re.findall(r"\d+", plain)
+    if len(digits[0]) == 4:
+        return f"{digits[0][:2]}:{digits[0][2:]}"
     hour, minute = int(digits[0]), digits[1] if len(digits) > 1 and len(digits[1]) == 2 else "00"
     if re.search(r"\d\s?p", plain) and hour < 12:
         hour += 12
@@ -157,7 +159,11 @@ def _holiday(match: re.Match[str]) -> Draft | None:
     name = " ".join(match["name"].split())
     if name.startswith("New Year") and name[-3:] not in {"Day", "Eve"} and match["year"]:
         return None  # New Year 2018 is a greeting as often as a day
-    return Draft(value=f"{head}-{_HOLIDAYS[name]}", when=when_of(head), holiday=True)
+    count = DEICTICS.get(folded(match["near"] or ""))
+    if count == 0 and head == "XXXX":
+        head = "Y+0"
+    when = count if count is not None else when_of(head)
+    return Draft(value=f"{head}-{_HOLIDAYS[name]}", when=when, holiday=True)
 
 
 def _nth(match: re.Match[str]) -> Draft | None:
@@ -232,7 +238,7 @@ RULES: Final = (
         _weekday,
     ),
     Rule("weekend", rf"(?P<near>{DEICTIC}|[Tt]he)\sweekend\b", _weekend),
-    Rule("holiday", rf"(?P<name>{words(_HOLIDAYS)})(?![a-zA-Z]){YEAR_AFTER}", _holiday),
+    Rule("holiday", rf"(?:(?P<near>{DEICTIC})\s)?(?P<name>{words(_HOLIDAYS)})(?![a-zA-Z]){YEAR_AFTER}", _holiday),
     Rule(
         "nth-of-month",
         rf"[Tt]he\s(?P<day>{ORDINAL})\s(?:day\s)?of\s(?:(?P<which>this|next|last)|the)\smonth\b",

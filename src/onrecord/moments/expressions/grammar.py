@@ -20,10 +20,10 @@ _BY_NAME: Final[dict[str, Rule]] = {
 }
 _ORDER: Final = (
     "iranian-year", "iso", "run-together", "compact", "numeric", "day-month", "month-day", "ago", "nth-of-month",
-    "nth-alone", "every", "beside", "weekdays", "weekday", "weekend", "holiday", "quarter", "short-quarter", "half",
-    "week-of-month", "years", "echo-in-year", "counted", "hyphened", "uncounted", "end-of-unit", "month", "season",
-    "decade", "century", "echo", "day-word", "day-beside", "part-of-day", "unit-out", "unit", "mid-unit", "year",
-    "rate", "set-word", "reference", "clock", "in-the-day", "day-told",
+    "nth-alone", "times-a", "every", "beside", "weekdays", "weekday", "weekend", "holiday", "quarter",
+    "short-quarter", "half", "week-of-month", "years", "echo-in-year", "counted", "hyphened", "uncounted",
+    "end-of-unit", "month", "season", "decade", "century", "echo", "day-word", "day-beside", "part-of-day",
+    "unit-out", "unit", "mid-unit", "year", "rate", "set-word", "reference", "clock", "in-the-day", "day-told",
 )  # fmt: skip
 """At one place the first rule that fits wins, so the longer forms stand before their parts."""
 _NAMED: Final = re.compile(r"\(\?P<\w+>")

@@ -48,7 +48,7 @@ _WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]n|[Ff]or)\s$")
 _SOME_DAY: Final = re.compile(rf"(?:\bto|{words(TIMES['future']['modals'])})\s$")
 """May one day, hopes to one day."""
 _NUMBER_AFTER: Final = re.compile(r"\s\d")
-_ENDED: Final = re.compile(r"\s(?:just\s)?end(?:ed|ing|s)\b")
+_ENDED: Final = re.compile(r"\s(?:(?:just\s)?end(?:ed|ing|s)\b|to\s(?:end-)?[A-Z])")
 _WHEN: Final[dict[Sense, int]] = {"ahead": 1, "behind": -1}
 
 
@@ -235,7 +235,7 @@ def _echo_in_year(match: re.Match[str]) -> Draft:
 def _beside(match: re.Match[str]) -> Draft:
     """The following year, that day: seen from the last day named (see `echoes`)."""
     unit = UNITS[match["unit"]]
-    count = 1 if match["side"] in {"following", "next"} else 0
+    count = {"following": 1, "next": 1, "previous": -1}.get(match["side"] or "", 0)
     return Draft(value=f"{unit}{count:+d}", sense="echo", precision=PRECISIONS[unit])
 
 
@@ -313,7 +313,8 @@ RULES: Final = (
     ),
     Rule(
         "beside",
-        r"(?:(?:[Tt]he\s(?P<side>following|same|next(?=\sday\b))|[Tt]hat)\s(?P<unit>day|week|month|year))\b(?!['’-])",
+        r"(?:(?:[Tt]he\s(?P<side>following|same|previous(?=\sday\b)|next(?=\sday\b))|[Tt]hat)\s(?P<unit>day|week|month|year))"
+        r"\b(?!['’-])",
         _beside,
     ),
     Rule(
@@ -341,6 +342,11 @@ RULES: Final = (
         "weekdays",
         rf"(?P<dow>{WEEKDAY[: -len('(?![a-zA-Z])')]})(?:s\b|\s(?P<time>mornings|afternoons|evenings|nights)\b)",
         _weekdays,
+    ),
+    Rule(
+        "times-a",
+        rf"(?:[Oo]nce|[Tt]wice|{NUMBER}\stimes)\s(?:a|an|each|every|per)\s(?P<unit>year|month|week|day|hour)\b(?!-)",
+        _rate,
     ),
     Rule("rate", r"(?:per\s|a\s)(?P<unit>year|month|week|day|hour)\b(?!-)", _rate),
     Rule("set-word", rf"{opening(_SETS)}\b", _set_word),

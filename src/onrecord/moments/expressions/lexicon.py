@@ -101,5 +101,6 @@ YEAR_WORDS: Final = rf"(?:nineteen|eighteen)\s{_TENS_AND_ONES}|two\sthousand(?:\
 CLOCK: Final = (
     r"(?:(?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b\.?)?"
     r"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?[aApP]\.?[mM]\b\.?"
-    r"|noon|midday|midnight|(?:1[0-2]|[1-9])\so['’]clock)(?:,?\s(?:GMT|UTC|EST|EDT|CET|local\stime)\b)?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC)\b)"
+    r"|noon|midday|midnight|(?:1[0-2]|[1-9])\so['’]clock)(?:,?\s(?:(?:GMT|UTC|BST|CES?T|MSK|IST|JST|[ECMP][DS]?T)\b|local\stime\b))?"
 )

@@ -120,8 +120,8 @@ def _decade_value(digits: str) -> str:
 
 
 def _century(match: re.Match[str]) -> Draft | None:
-    place = ordinal(match["place"])
-    return Draft(value=f"{place - 1:02d}", precision="century") if place else None
+    place, (part, _) = ordinal(match["place"]), part_of(match)
+    return Draft(value=f"{place - 1:02d}{part}", precision="century") if place else None
 
 
 _YEAR4: Final = r"(?:1[5-9]|20|21)\d\d"
@@ -158,7 +158,7 @@ RULES: Final = (
         _week_of_month,
     ),
     Rule("years", rf"(?P<year>{_YEAR4})[-–/](?P<year2>{_YEAR4}|\d\d)(?![\d/-])", _years),
-    Rule("century", rf"(?:[Tt]he\s)?(?P<place>{ORDINAL})[\s-](?:century|Century)\b", _century),
+    Rule("century", rf"{PART_OF}(?:[Tt]he\s)?(?P<place>{ORDINAL})[\s-](?:century|Century)\b", _century),
     Rule(
         "year",
         rf"{PART_OF}(?:(?:[Tt]he\s)?(?:fiscal\s)?year\s|fiscal\s)?(?P<year>{YEAR}|{YEAR_WORDS})\b(?![-–]\d)",
