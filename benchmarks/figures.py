@@ -9,10 +9,13 @@ exists is scored, one that doesn't is written;
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import json
 import re
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +36,8 @@ NewsQuant   each row's quantities as bags; value: numbers equal to 1 part in 1,0
             value + head: by the unit's last word alone;
             P = right / predicted, R = right / gold over all rows, F1 = 2PR/(P+R)"""
 SPEED = """\
-speed       characters a second on the gold's articles; "bare" is one regex for digits over the same texts"""
+speed       characters a second on the gold's articles, the best of five rounds; "bare" is one regex for digits over
+            the same texts; quantulum3 (group "rivals", without its classifier) goes over them once, warmed up"""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
@@ -270,9 +274,9 @@ NAMES = {
 # ── speed ────────────────────────────────────────────────────────────────────
 
 
-def speed(texts: list[str], read: Callable[[str], Any]) -> float:
-    """Characters a second, the best of five rounds."""
-    best = min(_round(texts, read) for _ in range(5))
+def speed(texts: list[str], read: Callable[[str], Any], rounds: int = 5) -> float:
+    """Characters a second, the best of the rounds."""
+    best = min(_round(texts, read) for _ in range(rounds))
     return sum(map(len, texts)) / best
 
 
@@ -281,6 +285,29 @@ def _round(texts: list[str], read: Callable[[str], Any]) -> float:
     for text in texts:
         read(text)
     return time.perf_counter() - start
+
+
+def rival() -> Callable[[str], Any] | None:
+    """quantulum3's reader, its tables read; None where it is not installed."""
+    if importlib.util.find_spec("quantulum3") is None:
+        return None
+    with warnings.catch_warnings(action="ignore"):  # it warns where it has no classifier
+        parse: Callable[[str], Any] = importlib.import_module("quantulum3.parser").parse
+    # Off in any case: it is slower with it, and unpickles a model of one version of scikit-learn
+    vars(importlib.import_module("quantulum3.classifier"))["USE_CLF"] = False
+    parse("The mill cut 30 jobs and paid $2 million in fines.")
+    return parse
+
+
+def speeds(texts: list[str]) -> str:
+    """The speeds, one line each."""
+    ours, bare = speed(texts, find), speed(texts, lambda text: [m.span() for m in _NUMBER.finditer(text)])
+    line = f"speed     {ours:,.0f} characters a second; bare regex {bare:,.0f} ({bare / ours:.0f} times as fast)"
+    parse = rival()
+    if parse is None:
+        return f"{line}\nspeed     quantulum3 is not installed (pip install --group rivals): not compared"
+    theirs = speed(texts, parse, rounds=1)
+    return f"{line}\nspeed     quantulum3 {theirs:,.0f}: this program is {ours / theirs:.0f} times as fast"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -314,8 +341,7 @@ def _print_own(data: Path, *, misses: bool) -> None:
     print(own_table(score))
     for part in PARTS:
         print(own_table(own(data, [line for line in gold if line["part"] == part], misses=False)[0], part))
-    ours, bare = speed(texts, find), speed(texts, lambda text: [m.span() for m in _NUMBER.finditer(text)])
-    print(f"speed     {ours:,.0f} characters a second; bare regex {bare:,.0f} ({bare / ours:.0f} times as fast)")
+    print(speeds(texts))
 
 
 if __name__ == "__main__":
