@@ -12,8 +12,9 @@ import pytest
 from tests.commands import run as onrecord
 
 from onrecord.exports import schema
+from onrecord.pipeline.verbs import open_record
 
-COMMANDS = ("read", "add", "search", "due", "show", "export", "demo")
+COMMANDS = ("read", "add", "search", "due", "show", "export", "demo", "fix", "undo", "redo", "history")
 
 PAGE = """Dunmere river wall nearly done
 
@@ -187,3 +188,104 @@ def test_without_a_range_what_is_past_is_told_apart(tmp_path: Path):
     shown = onrecord("due", "--record", tmp_path / "kept").stdout
     assert shown.index("Today is") < shown.index("Past") < shown.index("31 Oct 1999")
     assert "Past" not in onrecord("due", "--from", "1999", "--record", tmp_path / "kept").stdout
+
+
+# ── deciding ─────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def undated(tmp_path: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record of the page, which has no date, for Ada Fenn to decide in."""
+    monkeypatch.setenv("ONRECORD_PERSON", "Ada Fenn")
+    monkeypatch.setenv("ONRECORD_RECORD", str(tmp_path / "kept"))
+    assert onrecord("add", page).exit_code == 0
+    return tmp_path / "kept"
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_fixed_date_is_shown_everywhere_with_what_moved(undated: Path):
+    first = asked(undated, "search", "stone")[0]
+    assert "no days until the story has a date" in flat(onrecord("due").stdout)
+    assert f"onrecord fix {first['article']}" in flat(onrecord("show", first["article"]).stdout)
+
+    fixed = flat(onrecord("fix", first["article"], "--date", "2031-10-06", "--note", "the paper has it").stdout)
+    assert "Ada Fenn fixed the date as 2031-10-06" in fixed
+    assert "unknown → 2031-10-06" in fixed
+    assert "no day → 6 – 31 Oct 2031" in fixed
+
+    due = flat(onrecord("due", "--from", "2031-10").stdout)
+    assert "6 – 31 Oct 2031" in due
+    assert "moved: due from no day. Fixed by Ada Fenn on " in due
+    shown = flat(onrecord("show", first["article"]).stdout)
+    assert "6 Oct 2031 (fixed by a person)" in shown
+    assert "the paper has it" in shown
+    (moved,) = [row["moves"] for row in asked(undated, "search", "finished") if row["due_latest"]][:1]
+    assert (moved[0]["due_before"], moved[0]["due_after"]["latest"]) == (None, "2031-10-31")
+    page = onrecord("show", first["article"], "--format", "html").stdout
+    assert "due from no day" in page
+    assert "nothing but the date here has been reviewed" in page
+
+
+def test_what_was_decided_is_undone_redone_and_told(undated: Path):
+    article = asked(undated, "search", "stone")[0]["article"]
+    assert "Nobody has decided anything" in onrecord("history").stdout
+    onrecord("fix", article, "--date", "2031-10")
+    assert "2031-10 → unknown" in onrecord("undo", "--note", "a slip").stdout
+    assert "Ada Fenn redid d1" in flat(onrecord("redo").stdout)
+    told = asked(undated, "history", article)
+    assert [(row["id"], row["undoes"], row["in_force"]) for row in told] == [
+        ("d1", None, True),
+        ("d2", "d1", False),
+        ("d3", "d2", True),
+    ]
+    assert told[1]["note"] == "a slip"
+    lines = onrecord("history", "d1", "--format", "csv").stdout.splitlines()
+    assert lines[0].startswith("id,at,who,verb")
+    assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("fix", "nothing-there", "--date", "2031"), "no such article"),
+        (("fix", "ARTICLE", "--date", "31 October"), "write 2017-11-15"),
+        (("fix", "ARTICLE"), "--date"),
+        (("undo",), "nothing to undo"),
+        (("undo", "d7"), "no such decision"),
+        (("redo",), "nothing to redo"),
+        (("history", "nothing-there"), "no such article"),
+    ],
+)
+def test_what_cannot_be_decided_says_why(undated: Path, arguments: tuple[str, ...], says: str):
+    article = asked(undated, "search", "stone")[0]["article"]
+    done = onrecord(*(article if each == "ARTICLE" else each for each in arguments))
+    assert done.exit_code == 2
+    assert says in flat(done.stderr)
+    assert asked(undated, "history") == []
+
+
+def test_what_a_killed_run_left_to_compare_is_said_and_done(undated: Path):
+    with open_record(undated) as record:
+        article = next(record.store.articles()).id
+        record.store.decide("fix date", article, "2031", who="Ada Fenn")
+    assert "`onrecord add` alone compares it" in flat(onrecord("due").stderr)
+    assert onrecord("add").exit_code == 0
+    assert onrecord("due").stderr == ""
+    assert onrecord("add").exit_code == 2
+
+
+def test_what_fell_due_before_the_range_stands_apart(record: Path):
+    shown = onrecord("due", "--from", "2032", "--record", record).stdout
+    assert shown.index("Past: fell due before") < shown.index("31 Oct 2031")
+    assert "Past" not in onrecord("due", "--to", "2031-12", "--record", record).stdout
+
+
+def test_an_article_without_statements_is_shown_with_its_date(tmp_path: Path):
+    (tmp_path / "quiet.txt").write_text("The wall at Dunmere\n\nThe wall stands. It is grey, and it is long.\n")
+    onrecord("add", tmp_path / "quiet.txt", "--published", "2031-10-06", "--record", tmp_path / "kept")
+    with open_record(tmp_path / "kept") as record:
+        article = next(record.store.articles()).id
+    assert "6 Oct 2031 (stated)" in onrecord("show", article, "--record", tmp_path / "kept").stdout

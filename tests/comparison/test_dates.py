@@ -66,3 +66,33 @@ def test_where_it_is_not_known_which_came_first_no_date_follows():
     (copy,) = find_copies([undated, fuller])
     assert not copy.ordered
     assert derive(undated, fuller) == {}
+
+
+def fixed(made: Article, day: date | None) -> Article:
+    """The article with a person's decision on it."""
+    words = str(day or "unknown")
+    given = DateCandidate(
+        value=words, earliest=day, latest=day, where="given", words=words, why="Fixed by N.", decision="d1"
+    )
+    return replace(made, date=weigh((*made.date.candidates, given)))
+
+
+def test_what_a_person_decided_about_a_copy_outranks_its_original_which_stays_beside_it():
+    wire = article("w", *WIRE, outlet="NORDA", day=DAY)
+    page = fixed(disputed(article("c", *WIRE, outlet="The Pellin Post", credited=("NORDA",))), date(2031, 4, 4))
+    (made,) = derive(wire, page).values()
+    assert (made.date.earliest, made.date.why) == (date(2031, 4, 4), "Fixed by N.")
+    assert [c.where for c in made.date.candidates] == ["chrome", "chrome", "copy", "given"]
+    assert derive(wire, made) == {}
+
+
+def test_what_a_person_decided_about_an_original_holds_for_its_copies():
+    wire = fixed(article("w", *WIRE, outlet="NORDA", day=DAY), date(2031, 3, 1))
+    page = disputed(article("c", *WIRE, outlet="The Pellin Post", credited=("NORDA",)))
+    (made,) = derive(wire, page).values()
+    assert made.date.earliest == date(2031, 3, 1)
+
+
+def test_nothing_follows_from_an_original_that_a_person_said_has_no_known_day():
+    wire = fixed(article("w", *WIRE, outlet="NORDA", day=DAY), None)
+    assert derive(wire, disputed(article("c", *WIRE, outlet="The Pellin Post", credited=("NORDA",)))) == {}

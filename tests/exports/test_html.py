@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import lxml.html
 import pytest
@@ -11,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from onrecord.exports import html
+from onrecord.model import Moment, Move
 
 from .builder import BODY, READING, TITLE
 
@@ -113,3 +115,18 @@ def test_a_story_without_statements_says_so():
 def test_a_foreign_story_says_why_it_has_none():
     article = replace(READING.article, language="fr")
     assert "not in English" in html.render([replace(READING, article=article, statements=())])
+
+
+def test_what_moved_stands_beside_the_window_it_is_of():
+    day = Moment(earliest=date(2031, 10, 31), latest=date(2031, 10, 31))
+    move = Move(
+        statement="s1",
+        at=datetime(2031, 3, 1, tzinfo=UTC),
+        why="Fixed by <N.>",
+        said_before=None,
+        said_after=None,
+        due_after=day,
+    )
+    made = html.render([READING], {READING.article.id: [move]})
+    assert made.count("due from no day. Fixed by &lt;N.&gt;") == 1
+    assert "due from no day" not in html.render([READING], {"another": [move]})

@@ -1,11 +1,13 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.exports import wording
-from onrecord.model import Article, Due, Figure, Span, Speaker
+from onrecord.model import Article, DateCandidate, Due, Figure, Moment, Move, Span, Speaker, StoryDate, Where
 
 DAY = date(2031, 10, 31)
 
@@ -74,3 +76,57 @@ def test_a_story_without_a_title_goes_by_its_first_words():
     untitled = Article(id="a", revision="r", url=None, title="", text=body)
     assert wording.title(untitled) == "The wall at Dunmere stands, and it …"
     assert wording.title(Article(id="a", revision="r", url=None, title="", text="")) == "no title"
+
+
+def days(earliest: date | None, latest: date | None) -> Moment:
+    return Moment(earliest=earliest, latest=latest)
+
+
+FIRST = Move(
+    statement="s1",
+    at=datetime(2031, 3, 1, tzinfo=UTC),
+    why="It is a copy.",
+    said_before=None,
+    said_after=days(date(2031, 2, 1), date(2031, 2, 1)),
+    due_before=None,
+    due_after=Moment(earliest=date(2031, 3, 1), latest=date(2031, 3, 1), precision="month"),
+)
+THEN = replace(
+    FIRST,
+    why="Fixed by N.",
+    said_before=FIRST.said_after,
+    said_after=days(date(2031, 2, 9), date(2031, 2, 9)),
+    due_before=FIRST.due_after,
+    due_after=days(date(2031, 3, 9), None),
+)
+BACK = replace(
+    THEN, why="N. undid d1.", said_before=THEN.said_after, said_after=None, due_before=THEN.due_after, due_after=None
+)
+
+
+def test_what_moved_is_told_from_where_it_was_at_first_with_the_last_reason():
+    assert wording.moved([]) == ""
+    assert wording.moved([FIRST]) == "due from no day; said from no day. It is a copy."
+    assert wording.moved([FIRST, THEN]) == "due from no day; said from no day, in 2 steps. Fixed by N."
+    assert wording.moved([THEN], due_only=True) == "due from about 1 Mar 2031. Fixed by N."
+    assert wording.moved([FIRST, THEN, BACK]) == "", "it is back where it was"
+    assert wording.moved([replace(FIRST, due_after=None)], due_only=True) == ""
+
+
+def test_each_step_is_told_from_where_to_where():
+    first, then = wording.steps([FIRST, THEN])
+    assert first == "due no day → about 1 Mar 2031; said no day → 1 Feb 2031. It is a copy."
+    assert then == "due about 1 Mar 2031 → from 9 Mar 2031, no end; said 1 Feb 2031 → 9 Feb 2031. Fixed by N."
+
+
+def test_a_date_that_a_person_decided_says_so():
+    fixed = DateCandidate(value="2031", earliest=None, latest=None, where="given", words="", why="", decision="d1")
+    day = date(2031, 2, 1)
+    stated = StoryDate(status="stated", earliest=day, latest=day, candidates=(fixed,))
+    assert wording.story_date(stated) == "1 Feb 2031 (fixed by a person)"
+    assert wording.story_date(replace(stated, candidates=())) == "1 Feb 2031 (stated)"
+    assert "a person decided" in wording.story_date(StoryDate(candidates=(fixed,)))
+
+
+def test_every_place_of_a_date_has_a_name():
+    assert set(wording.WHERE) == set(get_args(Where))

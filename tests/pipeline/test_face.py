@@ -86,3 +86,84 @@ def test_a_record_is_not_made_where_none_is_asked_for(tmp_path: Path):
     with pytest.raises(RecordMissing):
         open_record(tmp_path / "none", create=False)
     assert not (tmp_path / "none").exists()
+
+
+def month_end(record: Record, article: str) -> tuple[date | None, date | None]:
+    """The window of "by the end of the month" in an article."""
+    whole = record.article(article)
+    (found,) = {s.due for s in record.statements(article) if s.due and "month" in whole[s.due.span]}
+    return found.earliest, found.latest
+
+
+def test_a_fixed_date_moves_the_windows_of_a_story_and_of_its_copies(record: Record, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ONRECORD_PERSON", "Ada Fenn")
+    original, copy = reading("wall", published=date(2031, 10, 6), outlet="NPA"), reading("again", CREDITED)
+    record.add(original)
+    record.add(copy)
+    (arrived,) = {move.why for move in record.moves(copy.article.id)}
+    assert "is a copy of" in arrived
+    assert month_end(record, copy.article.id) == (date(2031, 10, 6), date(2031, 10, 31))
+
+    fixed = record.fix(original.article.id, date="2031-11-12", note="the paper has it")
+    assert fixed.in_force
+    assert {move.statement for move in fixed.moves} >= {s.id for s in record.statements(copy.article.id) if s.due}
+    for id in (original.article.id, copy.article.id):
+        assert month_end(record, id) == (date(2031, 11, 10), date(2031, 11, 30))
+    assert record.is_compared()
+
+    undone = record.undo()
+    assert undone.decision.undoes == fixed.decision.id
+    assert month_end(record, copy.article.id) == (date(2031, 10, 6), date(2031, 10, 31))
+    record.redo()
+    assert month_end(record, copy.article.id) == (date(2031, 11, 10), date(2031, 11, 30))
+    assert [each.decision.id for each in record.history(original.article.id)] == ["d1", "d2", "d3"]
+
+
+@pytest.mark.parametrize("fixed_first", [True, False])
+def test_a_fix_holds_against_a_dated_copy_whichever_comes_first(record: Record, fixed_first: bool):
+    original, copy = reading("wall", published=date(2031, 10, 6), outlet="NPA"), reading("again", CREDITED)
+    record.add(copy)
+    if fixed_first:
+        record.fix(copy.article.id, date=date(2031, 11, 12))
+    record.add(original)
+    if not fixed_first:
+        record.fix(copy.article.id, date=date(2031, 11, 12))
+        record.compare()
+    found = record.article(copy.article.id).date
+    assert found.earliest == date(2031, 11, 12)
+    assert [c.where for c in found.candidates][-2:] == ["copy", "given"], "the rival stays"
+    assert record.compare() == ()
+
+
+def test_a_fix_outlives_reading_the_page_again(record: Record):
+    again = reading("wall", published=date(2031, 10, 6))
+    record.add(reading("wall"))
+    record.fix(again.article.id, date="2031-11")
+    record.add(again)
+    assert record.article(again.article.id).date.latest == date(2031, 11, 30)
+    assert record.undo().decision.after == "2031-10-06"
+
+
+def test_what_a_killed_run_left_to_compare_is_compared_by_the_next(record: Record):
+    original, copy = reading("wall", published=date(2031, 10, 6), outlet="NPA"), reading("again", CREDITED)
+    record.add(original)
+    record.add(copy)
+    record.store.decide("fix date", original.article.id, "2031-11-12", who="N.")  # and killed before comparing
+    assert not record.is_compared()
+    assert month_end(record, copy.article.id) == (date(2031, 10, 6), date(2031, 10, 31))
+    assert list(record.add_all()) == []
+    assert record.is_compared()
+    assert month_end(record, copy.article.id) == (date(2031, 11, 10), date(2031, 11, 30))
+
+
+def test_a_comparison_of_yesterday_changes_nothing(record: Record):
+    original, copy = reading("wall", published=date(2031, 10, 6), outlet="NPA"), reading("again", CREDITED)
+    record.add(original)
+    record.add(copy)
+    state, _ = record.store.state()
+    before = record.article(copy.article.id)
+    record.fix(original.article.id, date="2031-11-12")
+    newer, comparison = record.article(copy.article.id), record.comparison()
+    assert not record.store.redate(before, record.statements(copy.article.id), state=state)
+    assert not record.store.put_comparison(replace(comparison, copies=()), state=state)
+    assert (record.article(copy.article.id), record.comparison()) == (newer, comparison)

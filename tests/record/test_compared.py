@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from onrecord.model import (
     CitedFigure,
     Comparison,
@@ -53,3 +55,24 @@ def test_a_new_comparison_takes_the_place_of_the_old_one(store: Store) -> None:
 
 def test_there_is_nothing_before_the_first_one(store: Store) -> None:
     assert store.comparison() == Comparison()
+
+
+def test_the_state_counts_on_with_each_change_until_it_is_compared(store: Store, story: Any, add: Any) -> None:
+    assert store.state() == (0, True)
+    add(story.article("forum", "Opens."))
+    assert store.state() == (1, False)
+    store.put_comparison(Comparison(), state=1)
+    assert store.state() == (1, True)
+    add(story.article("forum", "Opens."))
+    assert store.state() == (1, True), "nothing new came"
+    store.decide("fix date", "a-forum", "2031", who="N.")
+    assert store.state() == (2, False)
+
+
+def test_a_comparison_of_an_older_state_never_takes_the_place_of_a_newer_one(
+    store: Store, story: Any, add: Any
+) -> None:
+    add(story.article("forum", "Opens."))
+    assert store.put_comparison(WHOLE)
+    assert not store.put_comparison(Comparison(), state=0)
+    assert store.comparison().origins == WHOLE.origins

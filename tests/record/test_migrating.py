@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -57,3 +58,18 @@ def test_another_programs_database_is_refused(folder: Path) -> None:
         connection.execute("CREATE TABLE notes (note)")
     with pytest.raises(RecordDamaged, match="another program"):
         open_store(str(folder), create=True)
+
+
+def test_a_record_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(folder: Path, story: Any) -> None:
+    article = story.article("forum", "It opens in a month.")
+    with open_store(str(folder), create=True) as store:
+        store.put(story.reading(article, story.statement(article, "in a month")), store.archive(story.page("forum")))
+    with sqlite3.connect(folder / "record.db") as connection:
+        for table in ("decisions", "moves", "comparing"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    with open_store(str(folder), create=False) as store:
+        assert store.article("a-forum") == article
+        assert store.history() == ()
+        assert store.state() == (0, True)
+        assert store.decide("fix date", "a-forum", "2031", who="N.").id == "d1"
