@@ -191,6 +191,9 @@ ROWS = [
     ("It will be done by the turn of the year.", "by the turn of the year", "2017-10-31", "2018-01-01"),
     ("They expect a deal before the year is out.", "before the year is out", "2017-10-31", "2017-12-31"),
     ("The camp will be shut within the week.", "within the week", "2017-10-31", "2017-11-07"),
+    ("The rebels were given until Friday to leave.", "until Friday", "2017-10-31", "2017-11-03"),
+    ("The summit was moved to June.", "June", "2018-06-01", "2018-06-30"),
+    ("The launch was pushed back a year to 2019.", "2019", "2019-01-01", "2019-12-31"),
     # days by the moon
     ("The fast will begin on the first day of Ramadan.", "on the first day of Ramadan", "?", "?"),
     ("It will be ready by Eid al-Fitr.", "by Eid al-Fitr", "?", "?"),
@@ -271,6 +274,7 @@ NONE = [
     "The coating is complete in under five minutes.",
     "The lamp on the 9th floor will be lit.",
     "He fasted during Ramadan.",
+    "The pact was to have expired in 2020.",
     "It would be the island's first fair in 40 years.",
     "He sent letters to party elders on Friday and spoke.",
     "He was “alone” on Sunday and needed to leave.",

@@ -30,6 +30,7 @@ _FORWARD: Final = frozenset(TIMES["future"]["forward"])
 _FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
 _MOVERS: Final = frozenset(TIMES["future"]["movers"])
 _MOVED_PAIRS: Final = frozenset((verb, way) for verb, *ways in TIMES["future"]["moved"] for way in ways)
+_GRANTED: Final = frozenset(TIMES["future"]["granted"])
 _MOVED_WITHIN: Final = 14
 _COPULA: Final = frozenset({"is", "are"})
 _NEARLY_DUE: Final = frozenset({"due", "to", "scheduled", "planned", "set", "will"})
@@ -99,9 +100,9 @@ def _moves(left: Sequence[str], lead: str) -> bool:
         return False
     near = [t.lower() for t in left[-_MOVED_WITHIN:]]
     since = max((i for i, t in enumerate(near) if t in _CLAUSE_STARTS), default=-1)
-    return any(t in _MOVERS for t in near[since + 1 :]) or any(
-        (a, b) in _MOVED_PAIRS for a, b in pairwise(near[since + 1 :])
-    )
+    clause = near[since + 1 :]
+    granted = lead in {"until", "till"} and not _GRANTED.isdisjoint(clause)
+    return granted or any(t in _MOVERS for t in clause) or any(pair in _MOVED_PAIRS for pair in pairwise(clause))
 
 
 def _ahead(tokens: Sequence[str]) -> int | None:

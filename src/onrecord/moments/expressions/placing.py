@@ -33,6 +33,9 @@ _FROM_EVENTS: Final = frozenset({"after", "before", "following", "prior"})
 _PLANNED_FOR: Final = re.compile(rf"\b{words(TIMES['future']['planned_for'])}\s$")
 _WITHIN_THE: Final = re.compile(r"([YMW])\+0")
 """Within the week."""
+_MOVERS: Final = words([*TIMES["future"]["movers"], *(verb for verb, *_ in TIMES["future"]["moved"])])
+_MOVED: Final = re.compile(rf"\b{_MOVERS}\b[^.;,]{{0,40}}\sto\s(?:the\s)?$")
+"""Moved to June: a month needs no other word of time before it."""
 _FIRST: Final = re.compile(r"\b(?:first|only)\s(?:[\w'’-]{1,20}\s){1,4}$")
 _QUICK: Final = frozenset({"MIN", "S"})
 """Is done in under five minutes: how fast, unless it will be."""
@@ -236,7 +239,11 @@ def _is_name(text: str, found: Found, kind: str) -> bool:
     possessive = text.startswith(_POSSESSIVE, found.span.end) and kind not in {"before", "after", "by"}
     if possessive or is_adjectival(text, found):
         return True
-    bare = not kind and found.draft.when is None
+    bare = (
+        not kind
+        and found.draft.when is None
+        and not _MOVED.search(text, max(0, found.span.start - 60), found.span.start)
+    )
     if found.draft.holiday and (bare or _heads_noun(word_after(text, found.span.end))):
         return True
     return bare and found.draft.precision not in {"day", "hour", "weekend"}

@@ -149,6 +149,8 @@ def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     if before in {"have", "has", "is", "are"} or _is_due(tokens, i):
         return PAST if before == "due" and _had_been(tokens, i - 1) else FUTURE
+    if _was_to_have(tokens, i):
+        return PAST
     if before == "had":
         return FUTURE if _is_reported(tokens, i) else PAST
     if (before in _CUES and _had_been(tokens, i - 1)) or (before in _IMPLICATIVE and _is_infinitive(tokens, i)):
@@ -165,6 +167,11 @@ def _is_due(tokens: Sequence[str], i: int) -> bool:
         return False
     is_predicate = i > 1 and tokens[i - 2].lower() in _FINITE
     return verb in _DUE_TO or (is_predicate and verb.islower() and verb not in _NO_INFINITIVE)
+
+
+def _was_to_have(tokens: Sequence[str], i: int) -> bool:
+    """It was to have expired."""
+    return i > 0 and tokens[i - 1].lower() in {"was", "were"} and tokens[i + 1 : i + 2] == ["have"]
 
 
 def _is_reported(tokens: Sequence[str], i: int) -> bool:
@@ -208,7 +215,7 @@ def _of_group(tokens: Sequence[str], i: int) -> int:
         if word in _MODALS and tokens[j] != "May":
             return _modal(tokens, j)
         if word == "to":
-            return PAST if _tells_purpose(tokens, j) else FUTURE
+            return PAST if _tells_purpose(tokens, j) or _was_to_have(tokens, j) else FUTURE
         bare = bare or word == "be"
         if bare:
             continue  # may all be dismissed: what stands before "be" is a modal's
