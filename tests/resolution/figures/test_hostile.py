@@ -104,10 +104,59 @@ def test_any_text(text: str) -> None:
         "1/2/2019",
         "0x1F",
         "3²",
+        "10⁴⁰⁰ men",
+        "10^400 men",
+        "1.5e10 men",
+        "1..5 men",
+        "5--10 men",
+        "20-30-40 men",
+        "1,2,3,4 pieces",
+        "1,2,3,4 and 5 pieces",
+        "Ostrel,12,300",
+        "1.000,5,5 men",
+        "99999999999999999999 men",
+        "nine trillion billion men",
+        "a million million million million men",
+        "infinity men",
+        "NaN men",
     ],
 )
 def test_left_alone(text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1.000,5 men", 1_000.5, 1_000.5),
+        ("1,000.5 men", 1_000.5, 1_000.5),
+        ("1.000.000,50 euros", 1_000_000.5, 1_000_000.5),
+        ("-5 degrees", -5, -5),
+        ("−7 °C", -7, -7),
+        ("–3 %", -3, -3),
+        ("minus five degrees", -5, -5),
+        ("-$5 million", -5_000_000, -5_000_000),
+        ("$-5 million", -5_000_000, -5_000_000),
+        ("-0 men", 0, 0),
+        ("- 4 men", 4, 4),
+        ("5-10 men", 5, 10),
+        ("٣٠٠ men", 300, 300),
+        ("١٬٥٠٠ men", 1_500, 1_500),
+        ("٣٫٥ million men", 3_500_000, 3_500_000),
+        ("۱۲۳ men", 123, 123),
+        ("१२३ men", 123, 123),
+        ("１２３ men", 123, 123),
+        ("٪٥٠ of men", 50, 50),
+        ("%50 of men", 50, 50),
+        ("2.05 million men", 2_050_000, 2_050_000),
+        ("0.1 billion men", 100_000_000, 100_000_000),
+    ],
+)
+def test_signs_and_digits_of_every_sort(text: str, low: float, high: float) -> None:
+    (found,) = find(text)
+    assert (found.low, found.high) == (low, high)
+    assert math.copysign(1, found.low or 0.0) == (-1 if low < 0 else 1)
+    assert find(f"It was {text}.")[0].low == low
 
 
 UNIT = [
@@ -138,6 +187,21 @@ UNIT = [
     "twenty-",
     "12 women and ",
     "the number of 1 rose to ",
+    "1 of them ",
+    "including 1 ",
+    "1 of the ",
+    "Of 1 men, ",
+    "1 (",
+    "1 men, ",
+    "1 a monitor said ",
+    "state media ",
+    "was 1 ",
+    "Articles 1, ",
+    "1 and ",
+    "%1",
+    "a quarter of a ",
+    "several thousands of ",
+    "| 1 ",
 ]
 
 
@@ -155,11 +219,29 @@ def test_what_never_becomes_a_figure_is_none_in_a_long_text(unit: str) -> None:
     assert find(unit * (500_000 // len(unit))) == ()
 
 
-def test_a_page_of_ten_thousand_numbers() -> None:
-    numbers = range(3_000, 13_000)
+def test_a_page_of_a_hundred_thousand_numbers() -> None:
+    numbers = range(3_000, 103_000)
     assert [figure.low for figure in find(" ".join(f"{n} men," for n in numbers))] == list(numbers)
 
 
-def test_cells_of_a_table_are_not_joined() -> None:
-    text = "Town\tDead\tHurt\nAldmere\t12\t300\nOst\t1\t000\n100 200 300"
-    assert [f.low for f in find(text)] == [12, 300, 1, 0, 100, 200, 300]
+def test_work_grows_with_the_numbers_of_a_page() -> None:
+    assert growth(find, "40 men, 12 of them guards, fled. " * 500, "40 men, 12 of them guards, fled. " * 2_000) <= 4.4
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Town\tDead\tHurt\nAldmere\t12\t300\nOst\t1\t000",
+        "Town | Dead | Hurt\nAldmere | 12 | 300\nOst | 1 | 000",
+        "| Town | Dead | Hurt |\n| Aldmere | 12 | 300 |\n| Ost | 1 | 000 |",
+        "Town     Dead   Hurt\nAldmere   12    300\nOst        1    000",
+    ],
+)
+def test_cells_of_a_table_are_not_joined(table: str) -> None:
+    found = find(table)
+    assert [f.low for f in found] == [12, 300, 1, 0]
+    assert {(f.noun, f.population) for f in found} == {(None, None)}
+
+
+def test_numbers_in_a_row_are_not_joined() -> None:
+    assert [f.low for f in find("100 200 300")] == [100, 200, 300]

@@ -107,10 +107,9 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
 
 def _listed_from(tokens: list[Token], at: int) -> int:
     """Back over the list that a number ends: to "Articles" in "Articles 5, 6 and 7"."""
-    back = at
-    while back > at - _LISTED and low(tokens, back) in {",", "and", "or"} and _is_number(tokens, back - 1):
-        back -= 2
-        at = back
+    least = at - _LISTED
+    while at > least and low(tokens, at) in {",", "and", "or"} and _is_number(tokens, at - 1):
+        at -= 2
     return at
 
 
@@ -267,12 +266,22 @@ def _row(tokens: list[Token], found: Quantity) -> bool:
 
 
 def _score(tokens: list[Token], found: Quantity) -> bool:
-    """``3-1``, ``5-10-15``, ``1.2.3``: dashes chain numbers that are no range."""
+    """``3-1``, ``5-10-15``, ``1.2.3``, ``1..5``: dashes chain numbers that are no range."""
     if not found.digits:
         return False
+    if _doubled(tokens, found.last) or _doubled(tokens, found.first - 2):
+        return True
     chained = _dash(tokens, found.last) and found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "number"
     behind = _dash(tokens, found.first - 1) and found.first > 1 and tokens[found.first - 2].kind == "number"
     return (chained and found.unit != "percent") or (behind and found.start == found.first)
+
+
+def _doubled(tokens: list[Token], at: int) -> bool:
+    """``1..5``, ``5--10``: two signs of one kind between numbers."""
+    sign = low(tokens, at)
+    if sign not in {".", "-"} or low(tokens, at + 1) != sign or not _is_number(tokens, at + 2):
+        return False
+    return _is_number(tokens, at - 1) and all(touching(tokens, place) for place in range(at, at + 3))
 
 
 def _dash(tokens: list[Token], at: int) -> bool:

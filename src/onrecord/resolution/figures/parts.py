@@ -68,12 +68,14 @@ def _is_of_all(text: str, last: Figure, at: int) -> bool:
 
 def _nearest(text: str, part: Figure, before: Iterable[Figure], *, sentences: int) -> Figure | None:
     """The last figure before that can hold the part, at most so many sentences back."""
+    ended, at = 0, part.span.start
     for whole in before:
-        start = whole.span.end
-        if part.span.start - start > _FAR or len(_SENTENCE.findall(text, start, part.span.start)) > sentences:
+        ended += len(_SENTENCE.findall(text, whole.span.end, at))
+        if ended > sentences or part.span.start - whole.span.end > _FAR:
             return None
         if whole.part_of is None and _can_hold(whole, part):
             return whole
+        at = whole.span.start
     return None
 
 

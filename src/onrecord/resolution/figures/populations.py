@@ -32,6 +32,7 @@ _WEAK: Final = words("nouns", "weak")
 _LONGEST: Final = 30
 _SUBJECT: Final = 4
 """The most words that a clause keeps before its verb: "The blaze killed", not a sentence's whole beginning."""
+_OPENERS: Final = frozenset("\"'“‘$€£½⅓¼#@")
 _CLOSERS: Final = frozenset('.;:!?,"»)]—…“«(')
 
 Range = tuple[int, int]
@@ -131,6 +132,8 @@ def _is_predicate(tokens: list[Token], at: int) -> bool:
 def _may_limit(tokens: list[Token], at: int) -> bool:
     if low(tokens, at) == "to" and low(tokens, at + 1) in _LISTENERS:
         return False  # "people quote 200 dead to me"
+    if at < len(tokens) and tokens[at].kind == "sign" and tokens[at].text not in _OPENERS:
+        return False
     return low(tokens, at) not in {"a", "an"} or is_duration(low(tokens, at + 1))
 
 

@@ -9,7 +9,7 @@ from onrecord.resolution.figures.bounds import Bound, bound_after, bound_before
 from onrecord.resolution.figures.lexicon import words
 from onrecord.resolution.figures.numbers import Number, number_at
 from onrecord.resolution.figures.tokens import Token, low, touching
-from onrecord.resolution.figures.units import money_before, rate_after, unit_after
+from onrecord.resolution.figures.units import money_before, percent_before, rate_after, unit_after
 
 _CHANGES: Final = words("changes", "up") | words("changes", "down")
 _SIGNS: Final = frozenset({"$", "€", "£", "us"})
@@ -69,6 +69,8 @@ def _measured(tokens: list[Token], found: Quantity) -> Quantity:
     if found.unit:
         unit, end = rate_after(tokens, found.unit, found.end)
         return replace(found, unit=unit, end=end)
+    if percent_before(tokens, found.start):
+        return replace(found, unit="percent", start=found.start - 1)
     of = low(tokens, found.end) == "of" and found.high is None and not found.fraction  # "billions of dollars"
     after = unit_after(tokens, found.end + of)
     return replace(found, unit=after[0], end=after[1], measure=(found.end, after[1])) if after else found
@@ -89,7 +91,7 @@ def _signed(tokens: list[Token], number: Number, start: int) -> tuple[Number, in
 
 
 def _negative(number: Number) -> Number:
-    return replace(number, low=-number.low, high=None if number.high is None else -number.high)
+    return replace(number, low=0.0 - number.low, high=None if number.high is None else 0.0 - number.high)  # no -0
 
 
 def _with_range(tokens: list[Token], found: Quantity, number: Number) -> Quantity:

@@ -39,6 +39,12 @@ def money_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
     return (_BEFORE[sign.low], at - 1) if is_code else None
 
 
+def percent_before(tokens: list[Token], at: int) -> bool:
+    """``%50``, ``٪٥٠``: as Turkish and Arabic write it."""
+    lone = at < 2 or tokens[at - 2].kind != "number" or not touching(tokens, at - 1)
+    return low(tokens, at - 1) in {"%", "٪"} and touching(tokens, at) and lone
+
+
 def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The unit that begins at ``at``: its name, an ISO 4217 code for money, and the place after it."""
     start = at + 1 if low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1) else at
