@@ -274,6 +274,8 @@ NONE = [
     "The coating is complete in under five minutes.",
     "The lamp on the 9th floor will be lit.",
     "He fasted during Ramadan.",
+    "It will grow by 2 percent, less than forecast in July.",
+    "Students had given the mayor until Thursday to leave.",
     "The pact was to have expired in 2020.",
     "It would be the island's first fair in 40 years.",
     "He sent letters to party elders on Friday and spoke.",

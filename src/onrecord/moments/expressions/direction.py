@@ -101,7 +101,7 @@ def _moves(left: Sequence[str], lead: str) -> bool:
     near = [t.lower() for t in left[-_MOVED_WITHIN:]]
     since = max((i for i, t in enumerate(near) if t in _CLAUSE_STARTS), default=-1)
     clause = near[since + 1 :]
-    granted = lead in {"until", "till"} and not _GRANTED.isdisjoint(clause)
+    granted = lead in {"until", "till"} and not _GRANTED.isdisjoint(clause) and "had" not in clause
     return granted or any(t in _MOVERS for t in clause) or any(pair in _MOVED_PAIRS for pair in pairwise(clause))
 
 

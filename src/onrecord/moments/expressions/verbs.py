@@ -50,7 +50,7 @@ def signal(tokens: Sequence[str], i: int) -> int | None:
         return _modal(tokens, i)
     if word == "to":
         return _infinitive(tokens, i)
-    if word == "since":
+    if word == "since" or _is_compared(tokens, i, word):
         return PAST
     if (word in _CUES and (i == 0 or tokens[i - 1] != "to")) or _comes_due(tokens, i) or _is_plan(tokens, i):
         return PAST if _had_been(tokens, i) else FUTURE
@@ -65,6 +65,11 @@ def _is_timetable(tokens: Sequence[str], i: int, word: str) -> bool:
     if word in _PRESENT_PLURAL:
         return before.lower() in _PLURAL or (before.endswith("s") and before.isalpha() and before not in _NO_PLURAL)
     return word in _PRESENT and before != "to" and not _is_noun(tokens, i)
+
+
+def _is_compared(tokens: Sequence[str], i: int, word: str) -> bool:
+    """Less than forecast in May."""
+    return i > 0 and tokens[i - 1] == "than" and (word in _CUES or word in FORETELLING)
 
 
 def _had_been(tokens: Sequence[str], i: int) -> bool:
