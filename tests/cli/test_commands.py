@@ -250,13 +250,13 @@ def test_what_was_decided_is_undone_redone_and_told(undated: Path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("fix", "nothing-there", "--date", "2031"), "no such article"),
+        (("fix", "nothing-there", "--date", "2031"), "is no article or statement"),
         (("fix", "ARTICLE", "--date", "31 October"), "write 2017-11-15"),
         (("fix", "ARTICLE"), "--date"),
         (("undo",), "nothing to undo"),
         (("undo", "d7"), "no such decision"),
         (("redo",), "nothing to redo"),
-        (("history", "nothing-there"), "no such article"),
+        (("history", "nothing-there"), "is no article or statement"),
     ],
 )
 def test_what_cannot_be_decided_says_why(undated: Path, arguments: tuple[str, ...], says: str):
@@ -289,3 +289,13 @@ def test_an_article_without_statements_is_shown_with_its_date(tmp_path: Path):
     with open_record(tmp_path / "kept") as record:
         article = next(record.store.articles()).id
     assert "6 Oct 2031 (stated)" in onrecord("show", article, "--record", tmp_path / "kept").stdout
+
+
+def test_a_window_that_was_over_when_it_was_said_stands_apart(undated: Path, tmp_path: Path):
+    (tmp_path / "late.txt").write_text(PAGE.replace("by October 31", "by 31 October 2031"))
+    onrecord("add", tmp_path / "late.txt", "--published", "2031-10-06")
+    (entry,) = [row for row in asked(undated, "search", "finished") if row["due_earliest"]]
+    onrecord("fix", entry["id"], "--date", "2032-05-01")
+    shown = flat(onrecord("due").stdout)
+    assert shown.index("No days that fit") < shown.index("none: it would have ended before the words were said")
+    assert "moved: due from 6 – 31 Oct 2031" in shown

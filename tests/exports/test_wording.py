@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.exports import wording
-from onrecord.model import Article, DateCandidate, Due, Figure, Moment, Move, Span, Speaker, StoryDate, Where
+from onrecord.model import Article, DateCandidate, Due, Figure, Moment, Move, SaidOn, Span, Speaker, StoryDate, Where
 
 DAY = date(2031, 10, 31)
 
@@ -130,3 +130,11 @@ def test_a_date_that_a_person_decided_says_so():
 
 def test_every_place_of_a_date_has_a_name():
     assert set(wording.WHERE) == set(get_args(Where))
+
+
+def test_a_window_that_no_day_fits_says_so_rather_than_wait_for_a_date():
+    due = Due(span=Span(0, 1), value="../2030", anchor="absolute", earliest=None, latest=None, precision="year")
+    said = SaidOn(value=None, earliest=DAY, latest=DAY, span=None)
+    assert wording.window(due, said) == wording.OVER
+    assert wording.window(due, replace(said, earliest=None, latest=None)) == "no days until the story has a date"
+    assert wording.window(replace(due, vague=True), said) == "no day given"

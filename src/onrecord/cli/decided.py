@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
-from onrecord.cli.app import out
+from onrecord.cli.app import asked, err, out
 from onrecord.errors import NotInRecord
 from onrecord.exports import history, wording
 from onrecord.model import Decided
 from onrecord.pipeline.face import Record
+
+
+@contextmanager
+def deciding(record: str | None) -> Iterator[Record]:
+    """A record that is there, open for a decision; on a terminal it is said that what follows takes its time."""
+    with asked(record) as opened, err.status("working out what follows"):
+        yield opened
 
 
 def show_decided(opened: Record, found: Decided) -> None:

@@ -10,7 +10,8 @@ import typer
 from onrecord.cli.app import CopiesOption, Format, FormatOption, RecordOption, app, asked, clear, out
 from onrecord.cli.results import show_entries
 from onrecord.exports import text
-from onrecord.exports.wording import one_day
+from onrecord.exports.wording import is_over, one_day
+from onrecord.model import Entry
 from onrecord.record import DueList
 
 MOST_PAST = 10
@@ -50,10 +51,12 @@ def due(
 
 def show_due(found: DueList) -> None:
     """Print a due list under its headings."""
+    over = [entry for entry in found.undated if _is_over(entry)]
     groups = (
         ("Falls due", found.dated),
         ("Open: no last day", found.open),
-        ("No days until the story has a date", found.undated),
+        ("No days until the story has a date", [entry for entry in found.undated if entry not in over]),
+        ("No days that fit: the story's date or the time words are wrong", over),
         ("Vague: no day given", found.vague),
         ("Past: fell due before", found.past[:MOST_PAST]),
     )
@@ -64,3 +67,8 @@ def show_due(found: DueList) -> None:
         out.print(f"… and {more} that fell due earlier; an earlier --from lists them.", style="dim")
     if not any(entries for _, entries in groups):
         out.print("Nothing falls due then.", style="dim")
+
+
+def _is_over(entry: Entry) -> bool:
+    due = entry.statement.due
+    return due is not None and is_over(due, entry.statement.said_on)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import NoteOption, RecordOption, app, asked, clear
-from onrecord.cli.decided import show_decided
+from onrecord.cli.app import NoteOption, RecordOption, app, clear
+from onrecord.cli.decided import deciding, show_decided
 from onrecord.errors import UsageError
 
 
@@ -32,5 +32,5 @@ def fix(
     """
     if date is None:
         raise UsageError("nothing to fix was named; `--date 2017-11-15` settles the story's date")
-    with asked(record) as opened:
+    with deciding(record) as opened:
         show_decided(opened, opened.fix(what, date=date, note=note))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.cli.app import NoteOption, RecordOption, app, asked, clear
-from onrecord.cli.decided import show_decided
+from onrecord.cli.app import NoteOption, RecordOption, app, clear
+from onrecord.cli.decided import deciding, show_decided
 
 
 @app.command()
@@ -13,5 +13,5 @@ def redo(note: NoteOption = "", record: RecordOption = None) -> None:
 
     Example: `onrecord redo`
     """
-    with asked(record) as opened:
+    with deciding(record) as opened:
         show_decided(opened, opened.redo(note=note))

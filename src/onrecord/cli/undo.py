@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import NoteOption, RecordOption, app, asked, clear
-from onrecord.cli.decided import show_decided
+from onrecord.cli.app import NoteOption, RecordOption, app, clear
+from onrecord.cli.decided import deciding, show_decided
 
 
 @app.command()
@@ -24,5 +24,5 @@ def undo(
 
     Example: `onrecord undo`, or `onrecord undo d3`
     """
-    with asked(record) as opened:
+    with deciding(record) as opened:
         show_decided(opened, opened.undo(decision, note=note))

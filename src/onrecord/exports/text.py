@@ -129,7 +129,7 @@ def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableTyp
 
 def _due_lines(found: Entry) -> Iterator[RenderableType]:
     statement = found.statement
-    when = wording.window(statement.due) if statement.due else ""
+    when = wording.window(statement.due, statement.said_on) if statement.due else ""
     yield Text.assemble((when or "no day", "bold yellow"), "  ", (wording.who(statement.speaker), "bold"))
     if moved := wording.moved(found.moves, due_only=True):
         yield Text(f"moved: {moved}", style="yellow")

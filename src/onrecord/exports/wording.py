@@ -28,6 +28,9 @@ WHERE: dict[Where, str] = {
 }
 """Where a candidate for a story's date stood, in a word or two."""
 
+OVER = "none: it would have ended before the words were said"
+"""What is said of a window that no day fits: the story's date or the time words are wrong."""
+
 FIRST_WORDS = 7
 """Words of the body that stand for a missing title."""
 
@@ -37,6 +40,11 @@ _ABOUT = {"month", "quarter", "season", "half", "year", "decade", "century"}
 def one_day(day: date) -> str:
     """A day as people write it: ``18 Nov 2017``."""
     return f"{day.day} {day:%b} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """A day beside others of its year: ``18 Nov``."""
+    return f"{day.day} {day:%b}"
 
 
 def days(earliest: date | None, latest: date | None) -> str:
@@ -74,12 +82,18 @@ def is_fixed(story: StoryDate) -> bool:
     return any(candidate.decision for candidate in story.candidates)
 
 
-def window(due: Due) -> str:
-    """A due window: its days; or its words and what is missing to resolve them."""
+def window(due: Due, said_on: SaidOn | None = None) -> str:
+    """A due window: its days; or why it has none."""
     if due.vague:
         return "no day given"
     known = Moment(earliest=due.earliest, latest=due.latest, precision=due.precision, approximate=due.approximate)
-    return moment(known) or "no days until the story has a date"
+    return moment(known) or (OVER if is_over(due, said_on) else "no days until the story has a date")
+
+
+def is_over(due: Due, said_on: SaidOn | None) -> bool:
+    """Whether a window has no days though it is known when the words were said: it would have ended before."""
+    unknown = due.earliest is None and due.latest is None
+    return unknown and not due.vague and said_on is not None and bool(said_on.earliest or said_on.latest)
 
 
 def moment(known: Moment | None) -> str:
@@ -147,9 +161,13 @@ def via(relay: tuple[str, ...]) -> str:
 def figure(cited: Figure) -> str:
     """A figure with its bounds: ``at least 58 people``, ``3 to 5 %``."""
     what = cited.unit if cited.unit and cited.unit != "percent" else cited.noun
-    amount = _bounds(cited.low, cited.high) + (" %" if cited.unit == "percent" else "")
-    about = "about" if cited.approximate and None not in {cited.low, cited.high} else ""
-    return " ".join(filter(None, (about, amount, what or "")))
+    return " ".join(filter(None, (amount(cited), what or "")))
+
+
+def amount(cited: Figure) -> str:
+    """A figure's bounds without what was counted: ``at least 58``, ``about 80``, ``3 to 5 %``."""
+    bounds = _bounds(cited.low, cited.high) + (" %" if cited.unit == "percent" else "")
+    return f"about {bounds}" if cited.approximate and None not in {cited.low, cited.high} else bounds
 
 
 def _bounds(low: float | None, high: float | None) -> str:
@@ -186,7 +204,7 @@ def facts(article: Article, statement: Statement, moves: Sequence[Move] = ()) ->
         ("via", via(statement.relay)),
         ("said", said(article, statement.said_on)),
         ("where", article[statement.venue]),
-        ("due", f"{window(due)} (“{article[due.span]}”)" if due else ""),
+        ("due", f"{window(due, statement.said_on)} (“{article[due.span]}”)" if due else ""),
         ("moved", moved(moves)),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
         ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),

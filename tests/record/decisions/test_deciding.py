@@ -130,7 +130,7 @@ def test_a_date_found_anew_does_not_undo_a_persons_word(
 @pytest.mark.parametrize(
     ("target", "day", "error", "says"),
     [
-        ("a-other", "2031-03-01", NotInRecord, "no such article"),
+        ("a-other", "2031-03-01", NotInRecord, "is no article or statement"),
         ("a-forum", "31 March", UsageError, "write 2017-11-15"),
         ("a-forum", "2031-02-30", UsageError, "is no date"),
         ("a-forum", "0999", UsageError, "years go from 1600"),

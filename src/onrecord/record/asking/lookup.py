@@ -95,7 +95,9 @@ class Lookup:
             with self._engine.connect() as connection:
                 id = connection.scalar(stated.order_by(statements.c.article).limit(1))
             if id is None:
-                raise
+                raise NotInRecord(
+                    f"{name!r} is no article or statement in this record; `onrecord search` finds the ids"
+                ) from None
             return self.article(id)
 
     def moves(self, article: str) -> tuple[Move, ...]:
