@@ -112,7 +112,7 @@ def cases(data: Path, part: str, predictions: Path | None) -> list[Case]:
         return []
     rows = predicted(((file, text) for file, text, _ in annotated), predictions)
     given = {row["file"]: row["attributions"] for row in rows}
-    return [_case(file, text, gold, given.get(file, [])) for file, text, gold in annotated]
+    return [case_of(file, text, gold, given.get(file, [])) for file, text, gold in annotated]
 
 
 def predicted(named: Iterable[tuple[str, str]], predictions: Path | None) -> list[Row]:
@@ -125,7 +125,8 @@ def predicted(named: Iterable[tuple[str, str]], predictions: Path | None) -> lis
     return scored_or_written(predictions, rows, keys=("file", "attributions"))
 
 
-def _case(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[dict[str, Pieces]]) -> Case:
+def case_of(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[dict[str, Pieces]]) -> Case:
+    """Gold and predictions of one article as token sets."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     return Case(
         file=file,
@@ -202,7 +203,7 @@ def precision_by_rule(data: Path, part: str) -> dict[str, tuple[int, float]]:
     counts: dict[str, list[int]] = {}
     for file, text, gold in articles(data, part):
         explained = RuleReader().explained(text)
-        case = _case(file, text, gold, [_as_pieces(one) for one, _ in explained])
+        case = case_of(file, text, gold, [_as_pieces(one) for one, _ in explained])
         right = set(relaxed_pairs(case).values())
         for number, (_, rule) in enumerate(explained):
             for name in {rule.rstrip("."), rule.partition(".")[0]}:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import subprocess
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.body import folds_task
+from training.ledger import digest_of, versions, write
 from training.lines.ensemble import TREES, train
 from training.lines.export import to_onnx
 from training.lines.pages import gold_pages, silver_pages, training_set
@@ -32,43 +29,14 @@ def main() -> None:
     data = to_onnx(train(pages, options.seed)).SerializeToString(deterministic=True)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "lines.onnx").write_bytes(data)
-    record = {
-        "made_by": f"python -m training.lines --seed {options.seed}",
-        "commit": _commit(),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "bytes": len(data),
+    record: dict[str, object] = {
         "data": {name: digest_of(options.data / name) for name in SOURCES},
         "trees": TREES,
-        "libraries": {
-            name: version(name) for name in ("lightgbm", "scikit-learn", "onnx", "inscriptis", "trafilatura")
-        },
+        "libraries": versions(("lightgbm", "scikit-learn", "onnx", "inscriptis", "trafilatura")),
     }
     if not options.no_folds:
         record["scores_five_folds"] = dict(folds_task(options.data, options.seed))
-    _write(options.out / "weights.json", record)
-
-
-def digest_of(folder: Path) -> str:
-    """SHA-256 over the names and the digests of a folder's files, in the order of the names."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            whole.update(
-                f"{path.relative_to(folder).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
-            )
-    return whole.hexdigest()
-
-
-def _commit() -> str:
-    found = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True)  # noqa: S607 - whichever git is installed
-    return found.stdout.strip()
-
-
-def _write(path: Path, record: dict[str, object]) -> None:
-    """Beside the other models' records, under ``lines``."""
-    every = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    every["lines"] = {**every.get("lines", {}), **record}
-    path.write_text(json.dumps(every, indent=2) + "\n", encoding="utf-8")
+    write(options.out / "weights.json", "lines", data, f"python -m training.lines --seed {options.seed}", record)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def training_set(gold: Sequence[Source], silver: Sequence[Source], seed: int) ->
 
     Briefs are made light, too: without them a short page was taken for one that holds nothing but its story.
     """
-    rng = random.Random(seed)  # noqa: S311 -- a seed that can be repeated is the point
+    rng = random.Random(seed)
     every = [*gold, *silver]
     whole = {
         source.name: _labelled(source, source.text, 2.0 if at < len(gold) else 1.0) for at, source in enumerate(every)

@@ -1,0 +1,44 @@
+"""The long steps, each kept in a folder when done."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import torch
+from training.reader.adapt import Adapting, adapt, texts
+from training.reader.base import fresh
+from training.reader.examples import examples
+from training.reader.fit import Recipe, fit
+from training.reader.labels import labelled, test_keys
+
+
+def adapted(data: Path, work: Path, seed: int, sample: int | None) -> None:
+    """The encoder made at home in news: ``adapted.pt``. ``sample``: so many texts alone."""
+    path = work / "adapted.pt"
+    if path.is_file():
+        return
+    torch.set_num_threads(2)
+    network = fresh(seed)
+    every = islice(texts(data, test_keys()), sample)
+    adapt(network, every, Adapting(seed=seed), work / "adapting.pt")
+    torch.save(network.state_dict(), path)
+
+
+def fit_path(work: Path, recipe: Recipe) -> Path:
+    """Where a finished fit lies."""
+    return work / f"fitted{recipe.order}.pt"
+
+
+def fitted(data: Path, work: Path, recipe: Recipe, sample: int | None) -> None:
+    """One fit, in a process of its own."""
+    path = fit_path(work, recipe)
+    if path.is_file():
+        return
+    torch.set_num_threads(1)
+    network = fresh(recipe.seed)
+    network.load_state_dict(torch.load(work / "adapted.pt", weights_only=True))
+    training = [*examples(data, "train")[:sample], *labelled(data)[:sample]]
+    for number, mean in fit(network, training, recipe, work):
+        torch.save(mean.state_dict(), work / f"epoch{number}-{recipe.order}.pt")
+    (work / f"epoch{recipe.epochs}-{recipe.order}.pt").rename(path)
