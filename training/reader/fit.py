@@ -25,7 +25,7 @@ class Recipe:
     seed: int = 7
     order: int = 0
     """Runs that differ in this alone read the windows in another order."""
-    epochs: int = 5
+    epochs: int = 4
     pieces: int = 2400
     """Pieces of a batch."""
     rate: float = 1.2e-4
