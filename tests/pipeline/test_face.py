@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -167,3 +169,28 @@ def test_a_comparison_of_yesterday_changes_nothing(record: Record):
     assert not record.store.redate(before, record.statements(copy.article.id), state=state)
     assert not record.store.put_comparison(replace(comparison, copies=()), state=state)
     assert (record.article(copy.article.id), record.comparison()) == (newer, comparison)
+
+
+FIX = """
+import sys
+from onrecord.pipeline.verbs import open_record
+with open_record(sys.argv[1], create=False) as record:
+    for day in sys.argv[3:]:
+        record.fix(sys.argv[2], date=day)
+"""
+
+
+def test_two_processes_that_fix_at_once_leave_a_record_that_is_compared(record: Record, tmp_path: Path):
+    original, copy = reading("wall", published=date(2031, 10, 6), outlet="NPA"), reading("again", CREDITED)
+    record.add(original)
+    record.add(copy)
+    days = [["2031-11-12", "2031-12-12", "2032-01-12"], ["2031-11-20", "2031-12-20", "2032-01-20"]]
+    command = [sys.executable, "-c", FIX, str(tmp_path / "record"), original.article.id]
+    both = [subprocess.Popen([*command, *each], stderr=subprocess.PIPE) for each in days]
+    assert [process.communicate(timeout=120)[1] for process in both] == [b"", b""]
+    last = record.history()[-1].decision.after
+    assert len(record.history()) == 6
+    assert str(record.article(original.article.id).date.earliest) == last
+    assert str(record.article(copy.article.id).date.earliest) == last
+    assert record.is_compared()
+    assert record.compare() == ()
