@@ -36,9 +36,9 @@ _COUNTED: Final = ("by more ", "by less ", "by fewer ", "by most ")
 _OPENING: Final = frozenset({"from", "after", "until after", "following", "once", "as soon as", "not until"})
 _PATTERN: Final = re.compile(
     rf"\b(?:(?P<bound>once|(?:until\safter|not\suntil|after)|following|before|until|till|by|ahead\sof|prior\sto)\s{_EVENT}"
-    rf"|(?P<clause>until|till|before|after|once)\s{_CLAUSE}"
+    rf"|(?P<clause>until|till|before|after|once(?!\s(?:great|proud|mighty|so)\b))\s{_CLAUSE}"
     rf"|(?P<opening>as\ssoon\sas)\s(?!possible\b){_ITS}[\w'’-]{{1,20}}(?:\s[\w'’-]{{1,20}}){{0,3}}"
-    rf"|(?P<feast>in|on|during|at|over|from|since|around)\s(?:(?:the\s)?(?:[\w'’-]{{1,12}}\s){{1,2}}of\s)?(?:the\s)?{_FEAST}\b)",
+    rf"|(?P<feast>in|on|during|at|over|from|since|around)\s(?:(?:the\s)?(?:[\w'’-]{{1,12}}\s){{1,2}}of\s)?(?:the\s)?{_FEAST}\b(?!\s(?:issue|prayer|ritual|greeting|message)))",
     re.IGNORECASE,
 )
 

@@ -45,5 +45,4 @@ def test_what_is_no_period(text: str) -> None:
 @given(st.integers(1500, 2198))
 def test_a_season_across_the_turn_of_a_year_is_the_two_years(year: int) -> None:
     (found,) = find(f"in {year}/{(year + 1) % 100:02d}")
-    same_century = year // 100 == (year + 1) // 100
-    assert found.draft.value == (f"{year}/{year + 1}" if same_century else f"{year}")
+    assert found.draft.value == f"{year}/{year + 1}"

@@ -21,7 +21,11 @@ _TOKEN: Final = re.compile(
 _LEADS: Final = frozenset(TIMES["small_words"]["leads"])
 _ASIDE: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[—–][^—–;\"“”]{4,200}[—–]")
 """What brackets and dashes add has verbs of its own: "the League (a body outlawed in Arven) will …"."""
-_CLAUSE_ASIDE: Final = re.compile(r",\s(?:who|whose|which)\s[^,;:\"“”—–]{4,160},(?=\s[a-z])")
+_CLAUSE_ASIDE: Final = re.compile(
+    r",\s(?:who|whose|which)\s[^,;:\"“”—–]{4,160},"
+    r"(?=\s(?:will|would|shall|is|are|has|have|had|may|might|can|could|must|should"
+    r"|(?!(?:this|thus|plus|less|across|unless|besides|perhaps)\b)[a-z]{3,16}(?:ed|s))\b)"
+)
 """So does a clause between commas: "the minister, who came on Monday, will …"."""
 _FULL: Final = {"wo": "will", "ca": "can", "sha": "shall"}
 _MOST: Final = 34

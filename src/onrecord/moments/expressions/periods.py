@@ -97,9 +97,10 @@ def _week_of_month(match: re.Match[str]) -> Draft:
 
 def _years(match: re.Match[str]) -> Draft | None:
     first, last = match["year"], match["year2"]
+    if "/" in match[0]:  # 2018/19 is one season; 2017/05 may be a month
+        following = str(int(first) + 1)
+        return Draft(value=f"{first}/{following}", precision="year") if following.endswith(last) else None
     last = last if len(last) == 4 else first[:2] + last
-    if "/" in match[0] and int(last) != int(first) + 1:
-        return None  # 2018/19 is one season; 2017/05 may be a month
     return Draft(value=f"{first}/{last}", precision="year") if first < last else None
 
 

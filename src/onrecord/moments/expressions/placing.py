@@ -282,7 +282,8 @@ def _is_near(text: str, found: Found) -> bool:
 
 def _is_now(draft: Draft, before: Preposition | None, *, verb_before: bool) -> bool:
     """Today and this year with a present form are now; "is from 2004" tells where something comes from."""
-    if draft.precision in _ERAS or (draft.precision == "year" and not verb_before):
+    is_year = draft.precision == "year" and draft.sense == "point"
+    if draft.precision in _ERAS or (is_year and not verb_before):
         return True  # voters in 2016 are
     atom = parse(draft.value)
     starts = before is not None and before.kind in {"since", "after"}

@@ -56,7 +56,7 @@ def signal(tokens: Sequence[str], i: int) -> int | None:
         return PAST if _had_been(tokens, i) else FUTURE
     if _is_timetable(tokens, i, word):
         return FUTURE
-    return _verb(tokens, i, word)
+    return 0 if word == "does" else _verb(tokens, i, word)
 
 
 def _is_timetable(tokens: Sequence[str], i: int, word: str) -> bool:
