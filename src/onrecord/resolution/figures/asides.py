@@ -20,17 +20,25 @@ def attribution_at(tokens: list[Token], at: int) -> bool:
     """Whether who told it begins at ``at``, as where commas were lost: "… dead a monitor said", "… 11 State media"."""
     if low(tokens, at) in _TELLERS:
         return low(tokens, at + 1) in _TELLS
-    source = at
-    while source < at + 3 and (low(tokens, source) in _BEFORE or low(tokens, source + 1) in _SOURCES):
-        source += 1
-    if low(tokens, source) not in _SOURCES:
+    source = _source(tokens, at)
+    if source is not None and low(tokens, source + 1) == "and":
+        source = _source(tokens, source + 2)  # "activists and state media reported"
+    if source is None:
         return False
     return low(tokens, source + 1) in _TELLS or (source + 1 >= len(tokens) and at > 0) or low(tokens, source + 1) == "-"
 
 
+def _source(tokens: list[Token], at: int) -> int | None:
+    """The word for who told it, past "the" and the like."""
+    source = at
+    while source < at + 3 and (low(tokens, source) in _BEFORE or low(tokens, source + 1) in _SOURCES):
+        source += 1
+    return source if low(tokens, source) in _SOURCES else None
+
+
 def past_bracket(tokens: list[Token], at: int) -> int:
     """The place after a bracket that opens at ``at``: "$2 million (€1.8 million) for roads"."""
-    if low(tokens, at) not in {"(", "["}:
+    if low(tokens, at) != "(":
         return at
     end = _closed(tokens, at)
     return end + 1 if end else at
@@ -41,6 +49,8 @@ def past_aside(tokens: list[Token], at: int) -> int | None:
     if low(tokens, at) in {",", "-", "("}:
         end = _closed(tokens, at)
         return end + 1 if end else None
+    if low(tokens, at + 1) == "of" and low(tokens, at + 2) in {"them", "whom"}:
+        return at + 4 + (low(tokens, at + 3) in {"a", "an"})
     start = at + (low(tokens, at).endswith("ly"))
     if low(tokens, start) != "including":
         return None

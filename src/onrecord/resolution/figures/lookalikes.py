@@ -27,6 +27,9 @@ _STREETS: Final = words("lookalikes", "streets")
 _MODELS: Final = words("lookalikes", "models")
 _PLANES: Final = words("lookalikes", "planes")
 _PEOPLE: Final = words("lookalikes", "people")
+_COUNTS: Final = words("tolls", "counts")
+_YOUNGEST: Final = 10
+_OLDEST: Final = 110
 _QUAKES: Final = words("lookalikes", "quakes")
 _DIED: Final = frozenset({"died", "dies", "dead"})
 _LISTED: Final = 20
@@ -95,7 +98,7 @@ def _labelled(tokens: list[Token], found: Quantity) -> bool:
     if found.digits and low(tokens, found.last) in _STOPS | _CLOSERS:
         before = _listed_from(tokens, before)
     word = low(tokens, before)
-    if word == "of" and low(tokens, before - 1) == "group":
+    if word == "of" and low(tokens, before - 1) in {"group", "gang"}:
         return tokens[at].text[:1].isupper() or found.digits
     if word not in _LABELS or before < 0:
         return False
@@ -226,11 +229,21 @@ def _age_of_ages(tokens: list[Token], found: Quantity) -> bool:
 def _named_age(tokens: list[Token], found: Quantity) -> bool:
     """``Anna Brel, 34, said``; ``He was 86.``."""
     after = low(tokens, found.last)
-    if low(tokens, found.first - 1) in {"was", "is"} and low(tokens, found.first - 2) in _PEOPLE and not found.unit:
+    if low(tokens, found.first - 1) in {"was", "is"} and _may_age(tokens, found) and not found.unit:
         return after in {".", ",", ";", "", '"', "when", "at", "and"}
     listed = _is_number(tokens, found.first - 2) or _is_number(tokens, found.last + 1)
     commas = low(tokens, found.first - 1) == "," and after in {",", "."}
-    return commas and not listed and found.digits and found.high is not None and 1 <= found.high <= 110
+    return commas and not listed and found.digits and found.high is not None and 1 <= found.high <= _OLDEST
+
+
+def _may_age(tokens: list[Token], found: Quantity) -> bool:
+    """``He was 86``, ``Tomas Brel was 86``, ``Brel, the miller, was 86``: not "the number hurt in Ostrel was 86"."""
+    at = found.first - 2
+    if low(tokens, at) in _PEOPLE:
+        return True
+    named = low(tokens, at) == "," or (at > 0 and tokens[at].text[:1].isupper() and tokens[at].kind == "word")
+    counts = any(low(tokens, back) in _COUNTS for back in range(at, max(-1, at - 12), -1))
+    return named and not counts and found.low == found.high and _YOUNGEST <= (found.low or 0) <= _OLDEST
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
@@ -263,6 +276,17 @@ def _row(tokens: list[Token], found: Quantity) -> bool:
     if found.digits and low(tokens, at - 1) == "," and touching(tokens, at) and touching(tokens, at - 1):
         return not tokens[at].text.isdigit()
     return low(tokens, at - 1) in {"and", "or"} and _is_number(tokens, at - 2) and value_of(tokens[at - 2].text) is None
+
+
+def _or_two(tokens: list[Token], found: Quantity) -> bool:
+    """``a stumble or two``."""
+    nothing = low(tokens, found.end) in _STOPS | _CLOSERS
+    return (
+        low(tokens, found.first) == "two"
+        and low(tokens, found.start - 1) == "or"
+        and found.last == found.end
+        and nothing
+    )
 
 
 def _score(tokens: list[Token], found: Quantity) -> bool:
@@ -322,4 +346,5 @@ _CHECKS: Final[tuple[Callable[[list[Token], Quantity], bool], ...]] = (
     _marker,
     _magnitude,
     _row,
+    _or_two,
 )

@@ -15,11 +15,14 @@ _STOPS: Final = words("nouns", "stops")
 _PARTICIPLES: Final = words("nouns", "participles")
 _WHOLES: Final = words("nouns", "wholes")
 _FATES: Final = words("nouns", "fates")
+_WEAK: Final = words("nouns", "weak")
 _MASSES: Final = frozenset({"infantry", "data", "media"})
 _MOST: Final = 7
 _SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
+_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 _OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
 _KINDS: Final = frozenset({"women", "men", "children", "youth", "police", "crew", "staff", "people's"})
+_IRREGULAR: Final = ("men", "women", "children", "people")
 _QUOTES: Final = frozenset({'"', "‘", "'"})
 
 
@@ -106,9 +109,14 @@ def _head(tokens: list[Token], start: int, singular: bool, *, one: bool) -> tupl
             if not one and _plural(tokens, at) and not _plural_follows(tokens, at, part=singular):
                 return at, at + 1
         at += 1
-    if last is None or not (singular or _named(tokens[last]) or low(tokens, last + 1) in _FATES):
+    if last is None or not (singular or _named(tokens[last]) or _befell(tokens, last)):
         return (None, start)
     return last, last + 1
+
+
+def _befell(tokens: list[Token], at: int) -> bool:
+    """``dozens of terrorist killed``: a slip for the plural."""
+    return low(tokens, at + 1) in _FATES and low(tokens, at) not in _WEAK
 
 
 def _ends_one(tokens: list[Token], at: int, *, one: bool, singular: bool) -> bool:
@@ -122,13 +130,21 @@ def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
     hyphened = at > start and tokens[at - 1].low == "-" and touching(tokens, at)
     if token.kind == "number":
         return hyphened
+    if token.low == ".":
+        return at > start and _is_initial(tokens, at - 1) and at + 1 < len(tokens)
     if token.kind == "sign":
         return token.low == "-" and (at > start or touching(tokens, at)) and _hyphenates(tokens, at)
     if token.low in {"and", "or"} and at > start:
         return _pairs_adjectives(tokens, at)
     if token.low in _PARTICIPLES:
         return _before_noun(tokens, at)
-    return token.low not in _STOPS or hyphened
+    governed = at == start and low(tokens, at - 1) in _DETERMINERS  # "51 percent of the support"
+    return token.low not in _STOPS or hyphened or governed
+
+
+def _is_initial(tokens: list[Token], at: int) -> bool:
+    """``U.S. troops``."""
+    return len(tokens[at].text) == 1 and tokens[at].text.isupper() and touching(tokens, at + 1)
 
 
 def _hyphenates(tokens: list[Token], at: int) -> bool:
@@ -166,6 +182,7 @@ def _plural(tokens: list[Token], at: int) -> bool:
         return False
     return (
         word in _PLURALS
+        or word.endswith(_IRREGULAR)
         or is_duration(word)
         or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
     )

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord.resolution.figures.asides import attribution_at, past_aside, past_bracket
-from onrecord.resolution.figures.lexicon import NUMBERS, WORDS, words
+from onrecord.resolution.figures.lexicon import words
+from onrecord.resolution.figures.limits import (
+    AUXILIARIES,
+    CASUALTY,
+    CLOSERS,
+    LONGEST,
+    VERBS,
+    Range,
+    abbreviates,
+    begins,
+    is_auxiliary,
+    limits_after,
+    starts_number,
+)
 from onrecord.resolution.figures.nouns import Counted
 from onrecord.resolution.figures.quantities import Quantity
-from onrecord.resolution.figures.tokens import Token, low, touching
+from onrecord.resolution.figures.tokens import Token, low
 from onrecord.resolution.figures.tolls import subject_before
-from onrecord.resolution.figures.units import is_duration
 
-_BE: Final = words("populations", "be")
-_AUXILIARIES: Final = words("populations", "auxiliaries")
-_HAVE: Final = words("populations", "have")
-_VERBS: Final = words("populations", "verbs")
 _SUBORDINATE: Final = words("populations", "subordinate")
-_ENDS: Final = words("populations", "ends")
-_PRONOUNS: Final = words("populations", "pronouns")
-_CASUALTY: Final = words("populations", "casualty")
 _TIMES: Final = words("populations", "times") | words("months", "words")
-_RELATIVES: Final = _PRONOUNS | {"who", "whom", "whose", "that", "which", "where", "and", "to"}
-_NUMBERS: Final = frozenset(NUMBERS["ones"]) | frozenset(NUMBERS["tens"]) | frozenset(WORDS["vague_plurals"]) | {"half"}
-_SCALES: Final = frozenset(NUMBERS["scales"])
-_DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "no", "some", "any"})
-_CAUSES: Final = _CASUALTY | words("populations", "causes")
-_LISTENERS: Final = frozenset({"me", "us", "him", "them", "you", "reporters", "journalists"})
-_TRAILING: Final = words("populations", "trailing")
+_CAUSES: Final = CASUALTY | words("populations", "causes")
 _WEAK: Final = words("nouns", "weak")
-_LONGEST: Final = 30
+_GOVERNS: Final = words("populations", "governs")
+_PARTS: Final = frozenset({"including", "them", "whom"})
 _SUBJECT: Final = 4
 """The most words that a clause keeps before its verb: "The blaze killed", not a sentence's whole beginning."""
-_OPENERS: Final = frozenset("\"'“‘$€£½⅓¼#@")
-_CLOSERS: Final = frozenset('.;:!?,"»)]—…“«(')
-
-Range = tuple[int, int]
 
 
 def population_of(tokens: list[Token], found: Quantity, counted: Counted) -> Range | None:
@@ -45,15 +40,23 @@ def population_of(tokens: list[Token], found: Quantity, counted: Counted) -> Ran
     part = (found.unit == "percent" or found.fraction) and low(tokens, found.end) == "of"
     if part:
         return _whole(tokens, found, counted)
-    restated = low(tokens, found.start - 1) == "(" and low(tokens, counted.end) == ")"  # "40 miles (64 km) from Ostrel"
     clause = None if found.unit else _clause_before(tokens, found)
-    begins = _begins(tokens, counted.end + restated, shared=clause is None)
-    after = _after(tokens, begins, in_all=_is_of_all(tokens, found), some=counted.some)
+    after = _behind(tokens, found, counted, shared=clause is None and not found.unit)
     before = _modifiers(tokens, counted)
     weak = after is not None and (low(tokens, after[0]) in _SUBORDINATE or _only_time(tokens, after))
-    if after and not (weak or _predicated(tokens, counted.end, found)):
+    if after and not weak:
         return after
     return before or clause or _subject(tokens, found, counted) or after
+
+
+def _behind(tokens: list[Token], found: Quantity, counted: Counted, *, shared: bool) -> Range | None:
+    """What limits the noun from behind, unless it is said of something else."""
+    restated = low(tokens, found.start - 1) == "(" and low(tokens, counted.end) == ")"  # "40 miles (64 km) from Ostrel"
+    start = begins(tokens, counted.end + restated, shared=shared)
+    of_all = _is_of_all(tokens, found)
+    if is_auxiliary(tokens, start) and not counted.some and (of_all or _is_governed(tokens, found)):
+        return None
+    return limits_after(tokens, start, in_all=of_all, some=counted.some)
 
 
 def _subject(tokens: list[Token], found: Quantity, counted: Counted) -> Range | None:
@@ -68,154 +71,23 @@ def _is_of_all(tokens: list[Token], found: Quantity) -> bool:
     return low(tokens, at) in {"the", "its", "their"} and low(tokens, at - 1) == "of"
 
 
-def _is_auxiliary(tokens: list[Token], at: int) -> bool:
-    return low(tokens, at) in _AUXILIARIES and tokens[at].text != "May"
-
-
-def _predicated(tokens: list[Token], end: int, found: Quantity) -> bool:
-    return _is_of_all(tokens, found) and _is_auxiliary(tokens, end)
+def _is_governed(tokens: list[Token], found: Quantity) -> bool:
+    """``the distinction between the two records is …``: the verb's subject stands before."""
+    at = found.start - 1
+    at -= low(tokens, at) in {"the", "these", "those", "its", "their"}
+    return low(tokens, at) in _GOVERNS
 
 
 def _whole(tokens: list[Token], found: Quantity, counted: Counted) -> Range | None:
     """``of the popular vote``: the whole that a share is of, with what limits it."""
-    rest = _after(tokens, _begins(tokens, counted.end, shared=True), in_all=True)
-    end = rest[1] if rest and rest[0] == counted.end and low(tokens, rest[0]) not in _VERBS else counted.end
+    rest = limits_after(tokens, begins(tokens, counted.end, shared=True), in_all=True)
+    end = rest[1] if rest and rest[0] == counted.end and low(tokens, rest[0]) not in VERBS else counted.end
     return (found.end, end) if end > found.end + 1 else None
-
-
-def _after(tokens: list[Token], start: int, *, in_all: bool, some: bool = False) -> Range | None:
-    """What follows the noun: its own limits, or what is said of it where that is a casualty's verb."""
-    if not _may_limit(tokens, start):
-        return None
-    end = start
-    while end < min(len(tokens), start + _LONGEST) and not _closes(tokens, end, start):
-        end += 1
-    while end > start and low(tokens, end - 1) in _TRAILING:
-        end -= 1
-    verb = next((at for at in range(start, end) if _is_finite(tokens, at, start, in_all=in_all)), end)
-    if _opens_relative(tokens, start) or _states(tokens, start):
-        verb = start
-    if start < verb < end:
-        if some:
-            start = verb
-        elif in_all or not _tells_fate(tokens, verb, end):
-            return start, verb
-    while start < end and tokens[start].low in _BE and not _is_perfect(tokens, start, end):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def _is_finite(tokens: list[Token], at: int, start: int, *, in_all: bool) -> bool:
-    """Whether the sentence's own verb stands at ``at``, past what limits the noun from ``start`` on."""
-    if _is_auxiliary(tokens, at) or (in_all and low(tokens, at) in _VERBS):
-        return True
-    return at > start and low(tokens, at).endswith("ed") and low(tokens, at + 1) in _DETERMINERS
-
-
-def _begins(tokens: list[Token], start: int, *, shared: bool) -> int:
-    """Where what limits the noun begins: past a bracket, others that share its verb, or an aside before it."""
-    start = past_bracket(tokens, start)
-    if shared:
-        start = _past_others(tokens, start)
-    beyond = past_aside(tokens, start)
-    return beyond if beyond is not None and _is_predicate(tokens, beyond) else start
-
-
-def _is_predicate(tokens: list[Token], at: int) -> bool:
-    """Whether what is said of those counted begins here: "were killed", "died", "marched"."""
-    word = low(tokens, at)
-    if _is_auxiliary(tokens, at):
-        return _tells_fate(tokens, at, len(tokens))
-    return word in _CASUALTY or word in _VERBS or (word.endswith("ed") and word not in _ENDS)
-
-
-def _may_limit(tokens: list[Token], at: int) -> bool:
-    if low(tokens, at) == "to" and low(tokens, at + 1) in _LISTENERS:
-        return False  # "people quote 200 dead to me"
-    if at < len(tokens) and tokens[at].kind == "sign" and tokens[at].text not in _OPENERS:
-        return False
-    return low(tokens, at) not in {"a", "an"} or is_duration(low(tokens, at + 1))
-
-
-def _states(tokens: list[Token], at: int) -> bool:
-    """``indicated that they were not sure``: the verb of a clause of its own."""
-    return low(tokens, at).endswith("ed") and low(tokens, at + 1) == "that"
-
-
-def _opens_relative(tokens: list[Token], at: int) -> bool:
-    return low(tokens, at) in _RELATIVES
-
-
-def _tells_fate(tokens: list[Token], start: int, end: int) -> bool:
-    return any(tokens[at].low in _CASUALTY for at in range(start, min(end, start + 5)))
-
-
-def _past_others(tokens: list[Token], start: int) -> int:
-    """Past others that share the verb: "soldiers [and police officers] are deployed"."""
-    if low(tokens, start) != "and" or _is_auxiliary(tokens, start + 1):
-        return start
-    for at in range(start + 1, min(start + 7, len(tokens))):
-        if _is_auxiliary(tokens, at):
-            return start if _starts_number(tokens, at - 1) or low(tokens, at - 1) in _SCALES else at
-        if tokens[at].kind == "sign":
-            break
-    return start
-
-
-def _is_perfect(tokens: list[Token], start: int, end: int) -> bool:
-    """``have gone``, ``had fled``: the perfect stays; ``were killed``, ``have been killed`` lose their auxiliaries."""
-    return tokens[start].low in _HAVE and low(tokens, start + 1) not in _BE and start + 1 < end
 
 
 def _only_time(tokens: list[Token], span: Range) -> bool:
     """``on Monday``, ``last month``: they say when it was told more than who was counted."""
     return all(tokens[at].low in _TIMES or tokens[at].kind == "number" for at in range(*span))
-
-
-def _closes(tokens: list[Token], at: int, start: int) -> bool:
-    """Whether what limits the noun ends before ``at``."""
-    token = tokens[at]
-    if token.kind == "number" and tokens[at - 1].kind == "number":
-        return True  # a row of numbers
-    if token.low in {"and", "or", "as", "so"}:
-        return at == start or _begins_anew(tokens, at + 1)
-    return _is_sign(tokens, at) or _ends_limits(tokens, at, start) or attribution_at(tokens, at)
-
-
-def _begins_anew(tokens: list[Token], at: int) -> bool:
-    """Whether something else is said after "and": of others, or with a verb of its own."""
-    return low(tokens, at) in _PRONOUNS or _is_auxiliary(tokens, at) or _counts(tokens, at)
-
-
-def _is_sign(tokens: list[Token], at: int) -> bool:
-    """A sign that ends what limits the noun, and no hyphen or point inside a word."""
-    sign = tokens[at].low
-    if sign == "-":
-        return not touching(tokens, at)
-    return sign in _CLOSERS and not (sign == "." and _abbreviates(tokens, at))
-
-
-def _ends_limits(tokens: list[Token], at: int, start: int) -> bool:
-    word, after = tokens[at].low, low(tokens, at + 1)
-    if word in _ENDS:
-        return (word, after) != ("because", "of") and (word != "which" or at > start)
-    if at == start and word in _CASUALTY:
-        return _starts_number(tokens, at + 1)  # "kills 12 wounds 40"
-    return (word, after) == ("apart", "from")
-
-
-def _abbreviates(tokens: list[Token], at: int) -> bool:
-    """``U.S.``: a point that ends no sentence."""
-    return at > 0 and len(tokens[at - 1].text) == 1 and tokens[at - 1].kind == "word" and at + 1 < len(tokens)
-
-
-def _counts(tokens: list[Token], at: int) -> bool:
-    """Whether another figure begins here: "… killed and 41 injured", "and at least six", "and injured twelve"."""
-    return any(_starts_number(tokens, place) for place in range(at, at + 3))
-
-
-def _starts_number(tokens: list[Token], at: int) -> bool:
-    return low(tokens, at) in _NUMBERS or (at < len(tokens) and tokens[at].kind == "number")
 
 
 def _modifiers(tokens: list[Token], counted: Counted) -> Range | None:
@@ -229,21 +101,23 @@ def _modifiers(tokens: list[Token], counted: Counted) -> Range | None:
 
 def _clause_before(tokens: list[Token], found: Quantity) -> Range | None:
     """``It has killed`` before "more than 90,000 people"; ``Invitations have gone out to``."""
+    if low(tokens, found.start - 1) in _GOVERNS | _PARTS:
+        return None
     at = found.start
-    while at > 0 and found.start - at < _LONGEST and not _opens(tokens, at - 1):
+    while at > 0 and found.start - at < LONGEST and not _opens(tokens, at - 1):
         at -= 1
     verbs = [n for n in range(at, found.start) if tokens[n].low in _CAUSES]
     if not verbs:
         return None
-    near = verbs[-1] - at <= _SUBJECT and not any(_starts_number(tokens, n) for n in range(at, verbs[-1]))
+    near = verbs[-1] - at <= _SUBJECT and not any(starts_number(tokens, n) for n in range(at, verbs[-1]))
     start = at if near else verbs[-1]
-    while start < verbs[-1] and tokens[start].low in _AUXILIARIES | {"and", "which", "who"}:
+    while start < verbs[-1] and tokens[start].low in AUXILIARIES | {"and", "which", "who"}:
         start += 1
-    return start, found.start
+    return start, next((n for n in range(verbs[-1], found.start) if starts_number(tokens, n)), found.start)
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.low == ".":
-        return not _abbreviates(tokens, at)
-    return token.low in _CLOSERS or token.low in {"that", "while", "but"}
+        return not abbreviates(tokens, at)
+    return token.low in CLOSERS or token.low in {"that", "while", "but"}

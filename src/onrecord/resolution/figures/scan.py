@@ -31,6 +31,7 @@ _EMPTY: Final = words("nouns", "empty")
 _ONES: Final = _EMPTY | words("lookalikes", "one_after")
 _PERSONS: Final = words("nouns", "persons")
 _CASUALTY: Final = words("populations", "casualty")
+_US: Final = frozenset({"us", "them", "you"})
 _RANKS: Final = words("lookalikes", "ranks")
 _NAMED: Final = sorted(_STARTS.union(NUMBERS["scales"], WORDS["fractions"], WORDS["handfuls"]))
 _ANY: Final = re.compile(rf"\d|[½⅓⅔¼¾⅕⅛]|\b(?:{'|'.join(_NAMED)})\b", re.IGNORECASE)
@@ -142,7 +143,7 @@ def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
     """A small number of nothing that can be counted: "two sides", "the first two", "those six"."""
     if found.fraction or found.unit:
         return low(tokens, found.first - 1) in _RANKS and found.unit is None
-    if counted.head is None:
+    if counted.head is None or (counted.head == counted.start and tokens[counted.head].low in _US):
         return low(tokens, found.start - 1) in _RANKS | {"those", "these"} or _is_anaphor(tokens, found)
     if tokens[found.first].low == "one" and found.last == found.first + 1:
         return not _counts_one(tokens, found, counted.head)
@@ -150,7 +151,7 @@ def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
 
 
 def _is_anaphor(tokens: list[Token], found: Quantity) -> bool:
-    """``the two``: they were counted before."""
+    """``the two``, ``the two of us``: they were counted before."""
     small = found.low == found.high and not found.digits and not found.approximate
     return small and low(tokens, found.start - 1) == "the" and low(tokens, found.end) not in _CASUALTY
 

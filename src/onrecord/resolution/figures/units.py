@@ -48,11 +48,13 @@ def percent_before(tokens: list[Token], at: int) -> bool:
 def unit_after(tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The unit that begins at ``at``: its name, an ISO 4217 code for money, and the place after it."""
     start = at + 1 if low(tokens, at) == "-" and touching(tokens, at) and touching(tokens, at + 1) else at
-    if start < len(tokens) and tokens[start].text in _SHARP and _is_symbol(tokens, start):
+    spaced = _SPACED.at(tokens, start)
+    longer = spaced is not None and spaced[1] > start + 1  # "m/s" is no "m"
+    if not longer and start < len(tokens) and tokens[start].text in _SHARP and _is_symbol(tokens, start):
         return _SHARP[tokens[start].text], start + 1
     if low(tokens, start) in _SIGNS and start + 1 < len(tokens) and tokens[start + 1].kind == "number":
         return None
-    found = _MONEY.at(tokens, start) or _SPACED.at(tokens, start)
+    found = _MONEY.at(tokens, start) or spaced
     if found is not None and not found[0]:
         return None
     if found is None and start < len(tokens) and tokens[start].text in _CODES:
