@@ -26,8 +26,8 @@ def test_a_reading_shows_its_article_its_rival_dates_its_statements_and_its_chro
     assert lines[0] == TITLE
     assert lines[1] == "The Pellin Post · by Ada Brenn · credits NORDA · language en · 3 statements"
     assert [line.split()[:2] for line in lines if "“16 July”" in line or "“17 July 2031”" in line] == [
-        ["XXXX-07-16", "around"],
-        ["2031-07-17", "around"],
+        ["XXXX-07-16", "elsewhere"],
+        ["2031-07-17", "elsewhere"],
     ]
     assert [line for line in lines if line[:1].isdigit() and line[1:3] == "  "] == [
         "1  Tilda Rask, Mayor",

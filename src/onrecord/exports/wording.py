@@ -22,7 +22,7 @@ WHERE: dict[Where, str] = {
     "dateline": "dateline",
     "byline": "at headline",
     "text": "text",
-    "chrome": "around it",
+    "chrome": "elsewhere",
     "copy": "original",
     "given": "a person",
 }

@@ -24,7 +24,7 @@ _PLACE: Final[dict[Where, str]] = {
     "url": "the address",
     "byline": "the line at the headline",
     "text": "the text",
-    "chrome": "the page around the story",
+    "chrome": "the rest of the page",
     "copy": "a dated copy",
     "given": "a person",
 }
@@ -95,7 +95,7 @@ def _of_strong(
     if len(independent) > 1:
         return _dated_by("agreed", days, kept, f"{_listed(independent)} say {_range(days)}, each on its own.{note}")
     one_voice = " What one system repeats in several places counts once." if len(first.members) > 1 else ""
-    only = f"Only {_PLACE[first.members[0].where]} says it, {_range(days)}."
+    only = f"Only {_PLACE[first.members[0].where]} gives a day: {_range(days)}."
     return _dated_by("stated", days, kept, f"{only}{one_voice}{note}")
 
 
@@ -175,7 +175,7 @@ def _of_weak(kept: tuple[DateCandidate, ...]) -> StoryDate:
         return _disputed(weak, kept)
     if weak:
         dates = "; ".join(dict.fromkeys(_day_said(c) for c in weak[:3]))
-        why = f"Only the page around the story holds a date: {dates}. {_MAY_BE_ANOTHERS}, so it proves nothing alone."
+        why = f"Only the rest of the page holds a date: {dates}. {_MAY_BE_ANOTHERS}, so it proves nothing alone."
     elif kept:
         why = "Only parts of a date were found; no day follows from them."
     else:
@@ -206,7 +206,7 @@ def _disputed(rivals: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]) 
     if all(c.where == "chrome" for c in rivals):
         dates = "; ".join(dict.fromkeys(_day_said(c) for c in rivals[:4]))
         why = (
-            f"Only the page around the story holds dates, and they disagree: {dates}. {_MAY_BE_ANOTHERS}: none counts."
+            f"Only the rest of the page holds dates, and they disagree: {dates}. {_MAY_BE_ANOTHERS}: none counts."
         )
     else:
         said = _all_said(list({_said(c): c for c in rivals}.values())[:4])
@@ -223,7 +223,7 @@ def _verdict(status: DateStatus, chosen: DateCandidate, kept: tuple[DateCandidat
 
 def _dated_by(status: DateStatus, days: tuple[date, date], kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
     chrome = any(c.where == "chrome" for c in kept)
-    note = " Dates around the story were not counted." if chrome else ""
+    note = " Dates elsewhere on the page were not counted." if chrome else ""
     return StoryDate(status=status, earliest=days[0], latest=days[1], candidates=kept, why=why + note)
 
 

@@ -143,7 +143,7 @@ def _seen(one: SeenDate) -> list[DateCandidate]:
         candidate_of(
             one.written,
             "chrome",
-            f"A date{clock} on the page around the story: it may be that of the visit, or of another story.",
+            f"A date{clock} elsewhere on the page: it may be that of the visit, or of another story.",
         )
     ]
 
