@@ -24,7 +24,7 @@ _PLACE: Final[dict[Where, str]] = {
     "url": "the address",
     "byline": "the line at the headline",
     "text": "the text",
-    "chrome": "the rest of the page",
+    "chrome": "the page outside the story",
     "copy": "a dated copy",
     "given": "a person",
 }
@@ -175,7 +175,7 @@ def _of_weak(kept: tuple[DateCandidate, ...]) -> StoryDate:
         return _disputed(weak, kept)
     if weak:
         dates = "; ".join(dict.fromkeys(_day_said(c) for c in weak[:3]))
-        why = f"Only the rest of the page holds a date: {dates}. {_MAY_BE_ANOTHERS}, so it proves nothing alone."
+        why = f"A date is found only outside the story: {dates}. {_MAY_BE_ANOTHERS}, so it proves nothing alone."
     elif kept:
         why = "Only parts of a date were found; no day follows from them."
     else:
@@ -205,9 +205,7 @@ def _fits(day: date, value: str) -> bool:
 def _disputed(rivals: Sequence[DateCandidate], kept: tuple[DateCandidate, ...]) -> StoryDate:
     if all(c.where == "chrome" for c in rivals):
         dates = "; ".join(dict.fromkeys(_day_said(c) for c in rivals[:4]))
-        why = (
-            f"Only the rest of the page holds dates, and they disagree: {dates}. {_MAY_BE_ANOTHERS}: none counts."
-        )
+        why = f"Dates are found only outside the story, and they disagree: {dates}. {_MAY_BE_ANOTHERS}: none counts."
     else:
         said = _all_said(list({_said(c): c for c in rivals}.values())[:4])
         why = f"{said[0].upper()}{said[1:]}. Nothing decides between them."
@@ -223,7 +221,7 @@ def _verdict(status: DateStatus, chosen: DateCandidate, kept: tuple[DateCandidat
 
 def _dated_by(status: DateStatus, days: tuple[date, date], kept: tuple[DateCandidate, ...], why: str) -> StoryDate:
     chrome = any(c.where == "chrome" for c in kept)
-    note = " Dates elsewhere on the page were not counted." if chrome else ""
+    note = " Dates outside the story were not counted." if chrome else ""
     return StoryDate(status=status, earliest=days[0], latest=days[1], candidates=kept, why=why + note)
 
 
