@@ -19,6 +19,7 @@ ALL: dict[str, tuple[str, ...]] = {
     "Titles and authors on other pages": ("benchmarks/titles.py", "--gold", "benchmarks/gold/titles-other.jsonl"),
     "Story dates": ("benchmarks/dates.py",),
     "Attribution": ("benchmarks/attribution.py",),
+    "Statements outside of US politics": ("benchmarks/statements.py",),
     "Time expressions": ("benchmarks/times.py",),
     "Due windows": ("benchmarks/windows.py",),
     "Datelines": ("benchmarks/datelines.py",),
@@ -33,7 +34,10 @@ licence line, and one heading.""",
     "Titles and authors on other pages": """44 pages of other sorts and languages. Their first scores, before anything
 was mended for them, are in `benchmarks/gold/titles.md`.""",
     "Story dates": "Tuned on these pages.",
-    "Attribution": "The rules were tuned on the training part; dev was run about a dozen times.",
+    "Attribution": """The reader was trained on the training part; its length, its threshold and its calibration were
+chosen on dev.""",
+    "Statements outside of US politics": """Twenty-one articles labelled before the reader was made, and kept out of its
+training. What is left out as no statement was settled with these scores in view, by kind.""",
     "Time expressions": "Tuned on this corpus, with a third held out while that was done.",
     "Due windows": """Tuned on both by now; what each gave when it was first scored is in
 `benchmarks/gold/windows.md`. On articles never seen expect about two windows in three: most others are not

@@ -3,8 +3,9 @@
     python benchmarks/attribution.py --data ../shared/data [--part dev] [--predictions FILE]
 
 ``FILE`` is JSON Lines, one object for each article: ``{"file", "attributions": [{"source": [[s, e]], "cue": …,
-"content": …}]}`` in code points of the article's text. One that exists is scored; one that doesn't is written by the
-package's own reader. Texts of a part without annotations are read, and nothing is scored.
+"content": …, "confidence"}]}`` in code points of the article's text (a confidence may be missing). One that exists is
+scored; one that doesn't is written by the package's own reader. Texts of a part without annotations are read, and
+nothing is scored.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,17 +26,15 @@ from benchmarks.attribution_scores import (
     Relation,
     Tokens,
     breakdown,
+    calibration_error,
     interval,
-    relaxed_pairs,
     total,
-    union,
 )
 from benchmarks.predictions import Row, parser, scored_or_written, unscored
 
 if TYPE_CHECKING:
-    from onrecord.model import Attribution
+    from onrecord.model import Attribution, Statement
 
-MINIMUM = 30
 FORMULA = r"""formula: all scores are on word tokens (`\w+` with inner apostrophes, hyphens, stops), no punctuation.
 Where several people annotated an article, the alphabetically first one is the gold. Gold without content is dropped.
 
@@ -46,6 +45,7 @@ role token F1     over the tokens that carry the role in any attribution
 run exact         over runs of neighbouring tokens of one role in one attribution (as CofeNet counts)
 whole exact       source, cue and content are all equal
 whole relaxed     content Jaccard >= .5; source Jaccard >= .5 or both absent; cues share a token; one to one
+ECE               in ten bins of the confidence: |mean confidence - share that is whole relaxed|, weighted by size
 """
 _WORD = re.compile(r"\w+(?:['’\-.&@/]\w+)*")
 _QUOTED = re.compile(r"[\"“”„«»]|''|``")
@@ -125,27 +125,30 @@ def predicted(named: Iterable[tuple[str, str]], predictions: Path | None) -> lis
     return scored_or_written(predictions, rows, keys=("file", "attributions"))
 
 
-def case_of(file: str, text: str, gold: list[dict[str, Pieces]], predicted: list[dict[str, Pieces]]) -> Case:
+def case_of(file: str, text: str, gold: Iterable[Mapping[str, Any]], predicted: Sequence[Mapping[str, Any]]) -> Case:
     """Gold and predictions of one article as token sets."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     return Case(
         file=file,
         gold=tuple(_relation(text, words, one) for one in gold),
         predicted=tuple(_relation(text, words, one) for one in predicted),
+        confidences=tuple(one["confidence"] for one in predicted if "confidence" in one),
     )
 
 
-def _read(text: str) -> list[dict[str, Pieces]]:
+def _read(text: str) -> list[dict[str, Any]]:
     from onrecord.extraction import attributions
 
-    return [_as_pieces(one) for one in attributions(text)]
+    return [as_json(one) for one in attributions(text)]
 
 
-def _as_pieces(one: Attribution) -> dict[str, Pieces]:
-    return {role: [list(span) for span in getattr(one, role)] for role in ROLES}
+def as_json(one: Attribution | Statement) -> dict[str, Any]:
+    """The spans of one, and its confidence."""
+    pieces = {role: [list(span) for span in getattr(one, role)] for role in ROLES}
+    return {**pieces, "confidence": round(one.confidence, 3)}
 
 
-def _relation(text: str, words: list[tuple[int, int]], one: dict[str, Pieces]) -> Relation:
+def _relation(text: str, words: list[tuple[int, int]], one: Mapping[str, Any]) -> Relation:
     source, cue, content = (_tokens(words, one[role]) for role in ROLES)
     cue_words = " ".join(text[s:e] for s, e in one["cue"]).lower()
     return Relation(
@@ -193,30 +196,6 @@ def _source_type(text: str, pieces: Pieces) -> str:
     return "name" if any(word[0].isupper() for word in source.split()[1:] or source.split()) else "noun"
 
 
-def precision_by_rule(data: Path, part: str) -> dict[str, tuple[int, float]]:
-    """For each rule of the rule reader, and each rule and verb found thirty times: how many, and relaxed precision.
-
-    A quotation without a cue is right where half of its tokens are gold content.
-    """
-    from onrecord.extraction.rules.reader import RuleReader
-
-    counts: dict[str, list[int]] = {}
-    for file, text, gold in articles(data, part):
-        explained = RuleReader().explained(text)
-        case = case_of(file, text, gold, [_as_pieces(one) for one, _ in explained])
-        right = set(relaxed_pairs(case).values())
-        for number, (_, rule) in enumerate(explained):
-            for name in {rule.rstrip("."), rule.partition(".")[0]}:
-                row = counts.setdefault(name, [0, 0])
-                row[0] += 1
-                row[1] += number in right or _floats_right(case, case.predicted[number])
-    return {name: (n, right_ / n) for name, (n, right_) in sorted(counts.items()) if "." not in name or n >= MINIMUM}
-
-
-def _floats_right(case: Case, one: Relation) -> bool:
-    return not one.cue and not one.source and len(one.content & union(case.gold, "content")) * 2 >= len(one.content)
-
-
 def report(found: list[Case]) -> dict[str, Any]:
     """All scores, as they are printed."""
     return {name: {"count": total(found, score), "interval": interval(found, score)} for name, score in SCORES.items()}
@@ -227,13 +206,7 @@ def main(arguments: list[str] | None = None) -> int:
     command = parser(__file__, f"{__doc__}\n{FORMULA}")
     command.add_argument("--data", type=Path, required=True, help="the shared data (holds polnear/)")
     command.add_argument("--part", default="dev", help="the folder in polnear/: dev (default), train …")
-    command.add_argument("--by-rule", action="store_true", help="print the precision of each rule as TOML instead")
     options = command.parse_args(arguments)
-    if options.by_rule:
-        print("[rules]")
-        for name, (n, precision) in precision_by_rule(options.data, options.part).items():
-            print(f'"{name}" = {precision:.2f}  # of {n}')
-        return 0
     print(FORMULA)
     found = cases(options.data, options.part, options.predictions)
     if not found:
@@ -244,13 +217,21 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def print_scores(found: list[Case], scores: Iterable[str]) -> None:
+    """The named scores with their intervals, and how well the confidence is calibrated."""
+    print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}   95 % of F1")
+    for name in scores:
+        count, (low, high) = total(found, SCORES[name]), interval(found, SCORES[name])
+        print(f"{name:24}{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}   {low:.3f}-{high:.3f}")
+    error = calibration_error(found)
+    if error is not None:
+        print(f"{'ECE of confidence':24}{error:7.3f}")
+
+
 def _print(found: list[Case]) -> None:
     sizes = sum(len(c.gold) for c in found), sum(len(c.predicted) for c in found)
     print(f"{len(found)} articles, {sizes[0]} gold, {sizes[1]} predicted")
-    print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}   95 % of F1")
-    for name, row in report(found).items():
-        count, (low, high) = row["count"], row["interval"]
-        print(f"{name:24}{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}   {low:.3f}-{high:.3f}")
+    print_scores(found, SCORES)
     for field in ("form", "source_type", "cue_class"):
         print(f"\nby {field}: gold, recall exact, recall relaxed")
         for name, (n, exact, near) in breakdown(found, field).items():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 ROLES = ("source", "cue", "content")
 SEED = 20171031
 SAMPLES = 500
+BINS = 10
 
 Tokens = frozenset[int]
 
@@ -38,6 +39,8 @@ class Case:
     file: str
     gold: tuple[Relation, ...]
     predicted: tuple[Relation, ...]
+    confidences: tuple[float, ...] = ()
+    """Of each predicted relation, where they are given."""
 
 
 class Count(NamedTuple):
@@ -192,6 +195,21 @@ def _drawn(each: list[Count], draw: random.Random) -> Count:
     for count in draw.choices(each, k=len(each)):
         whole = whole.plus(count)
     return whole
+
+
+def calibration_error(found: Iterable[Case]) -> float | None:
+    """Expected calibration error of the confidences against relaxed matches; None where none are given."""
+    rows = [
+        (confidence, number in right)
+        for case in found
+        for right in [set(relaxed_pairs(case).values())]
+        for number, confidence in enumerate(case.confidences)
+    ]
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, is_right in rows:
+        bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, is_right))
+    gaps = (abs(sum(confidence - is_right for confidence, is_right in held)) for held in bins.values())
+    return sum(gaps) / len(rows) if rows else None
 
 
 def breakdown(found: list[Case], field: str) -> dict[str, tuple[int, float, float]]:

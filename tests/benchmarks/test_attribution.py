@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +39,14 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _predictions(folder: Path, *attributions: dict[str, list[list[int]]]) -> Path:
+def _predictions(folder: Path, *attributions: dict[str, Any]) -> Path:
     path = folder / "predictions.jsonl"
     path.write_text(json.dumps({"file": "one.txt", "attributions": attributions}), encoding="utf-8")
     return path
+
+
+def _spans_alone(one: dict[str, Any]) -> dict[str, Any]:
+    return {role: one[role] for role in scores.ROLES}
 
 
 FIRST = {"source": [[0, 7]], "cue": [[8, 12]], "content": [[13, 31]]}
@@ -100,7 +105,7 @@ def test_predictions_are_written_and_then_scored_the_same(data: Path, capsys: py
     assert written.startswith(bench.FORMULA)
     row = json.loads(mine.read_text(encoding="utf-8"))
     assert row["file"] == "one.txt"
-    assert FIRST in row["attributions"]
+    assert FIRST in [_spans_alone(one) for one in row["attributions"]]
     assert bench.main(run) == 0
     assert capsys.readouterr().out == written
 
@@ -111,14 +116,25 @@ def test_texts_without_annotations_are_read_and_not_scored(data: Path, capsys: p
     mine = data / "mine.jsonl"
     assert bench.main(["--data", str(data), "--predictions", str(mine)]) == 0
     assert "nothing to score against: polnear/dev has no annotations (1 rows" in capsys.readouterr().out
-    assert FIRST in json.loads(mine.read_text(encoding="utf-8"))["attributions"]
+    row = json.loads(mine.read_text(encoding="utf-8"))
+    assert FIRST in [_spans_alone(one) for one in row["attributions"]]
     with pytest.raises(SystemExit, match="no articles"):
         bench.main(["--data", str(data), "--part", "none"])
 
 
-def test_by_rule_it_prints_toml(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench.main(["--data", str(data), "--by-rule"]) == 0
-    assert '"tag_quotation" = 1.00  # of 1' in capsys.readouterr().out
+def test_the_calibration_error_is_nothing_where_confidence_is_the_share_that_is_right(data: Path) -> None:
+    sure, wrong = FIRST | {"confidence": 1.0}, WRONG_CUE | {"confidence": 0.0}
+    assert scores.calibration_error(bench.cases(data, "dev", _predictions(data, sure, wrong))) == 0.0
+
+
+def test_the_calibration_error_weighs_each_bin_by_its_size(data: Path) -> None:
+    rows = FIRST | {"confidence": 0.75}, WRONG_CUE | {"confidence": 0.25}, WRONG_CUE | {"confidence": 0.25}
+    found = bench.cases(data, "dev", _predictions(data, *rows))
+    assert scores.calibration_error(found) == pytest.approx(0.25)
+
+
+def test_without_confidences_there_is_no_calibration_error(data: Path) -> None:
+    assert scores.calibration_error(bench.cases(data, "dev", _predictions(data, FIRST))) is None
 
 
 @pytest.mark.shared
