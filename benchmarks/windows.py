@@ -32,7 +32,7 @@ FORMULA = """formula: for each labelled time the window that overlaps it is look
   exact    of the gold windows, those with the right first and last day (null: open), or rightly vague
   found    of the gold windows, those where any window was found
   refused  of the look-alikes (`type: none`), those where none was"""
-_FILES = ("windows.jsonl", "windows-read.jsonl", "windows-open.jsonl", "windows-held.jsonl")
+_FILES = ("windows.jsonl", "windows-read.jsonl", "windows-open.jsonl", "windows-held.jsonl", "windows-last.jsonl")
 GOLD = tuple(Path(__file__).with_name("gold") / name for name in _FILES)
 
 KEYS = ("corpus", "key", "said_on", "windows")
