@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import jsonschema
@@ -9,7 +10,7 @@ import pytest
 
 from onrecord.errors import UsageError
 from onrecord.exports import EXPORTERS, document, dumps, export, schema
-from onrecord.model import Entry
+from onrecord.model import Entry, Moment, Move
 
 from .builder import ARTICLE, ENTRIES, READING, WALL
 
@@ -92,3 +93,19 @@ def test_the_fields_of_the_design_are_there():
         "id", "content", "cue", "source", "venue", "insertions", "form", "kind", "stance", "strength", "in_headline",
         "reported_in", "restates", "speaker", "relay", "said_on", "due", "event", "figures", "confidence",
     }  # fmt: skip
+
+
+def test_moves_stand_in_every_format():
+    day = Moment(earliest=date(2031, 10, 31), latest=date(2031, 10, 31))
+    at = datetime(2031, 3, 1, tzinfo=UTC)
+    move = Move(statement="s1", at=at, why="It is a copy.", said_before=None, said_after=day, due_after=day)
+    moved = replace(ENTRIES[0], moves=(move,))
+    made = {name: io.StringIO() for name in EXPORTERS}
+    for name, out in made.items():
+        EXPORTERS[name]([moved], out)
+    (row,) = json.loads(made["json"].getvalue())
+    assert row["moves"][0]["due_before"] is None
+    assert row["moves"][0]["due_after"]["latest"] == "2031-10-31"
+    assert json.loads(made["jsonl"].getvalue()) == row
+    (cells,) = csv.DictReader(io.StringIO(made["csv"].getvalue()))
+    assert json.loads(cells["moves"]) == row["moves"]

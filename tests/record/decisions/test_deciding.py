@@ -220,3 +220,14 @@ def test_the_history_is_there_after_the_record_was_closed(
     kept = store.history()
     with open_store(str(folder), create=False) as again:
         assert again.history() == kept
+
+
+def test_an_odd_note_is_kept_in_one_line_and_shown_with_the_date(store: Store, add: Add, disputed: Article) -> None:
+    add(disputed)
+    decided = store.decide("fix date", "a-forum", "2031", who="Ada\tFenn \ud800", note=" so\n it\0 says \udfff ")
+    assert (decided.who, decided.note) == ("Ada Fenn \ufffd", "so it\0 says \ufffd")
+    assert store.article("a-forum").date.why.endswith(": so it\0 says \ufffd.")
+    assert store.history()[0].decision == decided
+    for asked in ("\ud800", "\0", "d\ud800"):
+        with pytest.raises(NotInRecord):
+            store.history(asked)
