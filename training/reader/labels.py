@@ -77,7 +77,7 @@ def _paragraphs(text: str) -> str:
     return "\n".join(piece for piece in pieces if piece)
 
 
-def test_keys() -> frozenset[str]:
+def gold_keys() -> frozenset[str]:
     """The articles that the reader is scored on and must never have read."""
     paths = sorted(GOLD.glob("statements-*.jsonl"))
     lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]

@@ -10,7 +10,7 @@ from training.reader.adapt import Adapting, adapt, texts
 from training.reader.base import fresh
 from training.reader.examples import examples
 from training.reader.fit import Recipe, fit
-from training.reader.labels import labelled, test_keys
+from training.reader.labels import gold_keys, labelled
 
 
 def adapted(data: Path, work: Path, seed: int, sample: int | None) -> None:
@@ -20,7 +20,7 @@ def adapted(data: Path, work: Path, seed: int, sample: int | None) -> None:
         return
     torch.set_num_threads(2)
     network = fresh(seed)
-    every = islice(texts(data, test_keys()), sample)
+    every = islice(texts(data, gold_keys()), sample)
     adapt(network, every, Adapting(seed=seed), work / "adapting.pt")
     torch.save(network.state_dict(), path)
 
