@@ -24,7 +24,10 @@ def due(
     since: Annotated[
         str | None,
         typer.Option(
-            "--from", metavar="DATE", help="From this day on: 2017, 2017-12 or 2017-12-31.", show_default="today"
+            "--from",
+            metavar="DATE",
+            help="From this day on: 2017, 2017-12 or 2017-12-31.",
+            show_default="today; the beginning with --to alone",
         ),
     ] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day.")] = None,
