@@ -11,6 +11,7 @@ from onrecord.errors import NothingToUndo, NotInRecord, UsageError
 from onrecord.model import Article, Comparison, FigureQuestion, Moment, Statement
 from onrecord.moments import redated, weigh
 from onrecord.record import Store, open_store
+from onrecord.record.decisions import verbs
 
 Add = Callable[..., Article]
 InAMonth = Callable[[Article], Statement]
@@ -231,3 +232,17 @@ def test_an_odd_note_is_kept_in_one_line_and_shown_with_the_date(store: Store, a
     for asked in ("\ud800", "\0", "d\ud800"):
         with pytest.raises(NotInRecord):
             store.history(asked)
+
+
+def test_what_a_newer_onrecord_decided_is_told_and_left_alone(
+    store: Store, add: Add, disputed: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(disputed)
+    monkeypatch.setitem(verbs.VERBS, "fix weather", replace(verbs.VERBS["fix date"], name="fix weather"))
+    store.decide("fix weather", "a-forum", "2031", who=N)
+    monkeypatch.delitem(verbs.VERBS, "fix weather")
+    assert [each.words for each in store.history()] == ["fix weather: 2031 (by a newer Onrecord)"]
+    with pytest.raises(UsageError, match="nothing is decided by 'fix weather'"):
+        store.undo(who=N)
+    add(disputed, days=3)
+    assert len(store.history()) == 1

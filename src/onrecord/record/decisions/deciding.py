@@ -159,9 +159,10 @@ def _line(text: str, what: str) -> str:
 
 
 def _words(decision: Decision, known: dict[str, Decision]) -> str:
-    if decision.undoes is None:
-        return verbs.named(decision.verb).words(decision)
-    return _took_back(known[decision.undoes])
+    if decision.undoes is not None:
+        return _took_back(known[decision.undoes])
+    verb = verbs.VERBS.get(decision.verb)
+    return verb.words(decision) if verb else f"{decision.verb}: {decision.after} (by a newer Onrecord)"
 
 
 def _took_back(taken: Decision) -> str:
