@@ -9,7 +9,11 @@ from onrecord.resolution.figures.tokens import Token, low
 
 _SOURCES: Final = words("attributions", "sources")
 _TELLS: Final = words("attributions", "verbs")
-_BEFORE: Final = words("attributions", "before") | {"a", "an", "the"}
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_BEFORE: Final = words("attributions", "before") | _ARTICLES
+_JOINTS: Final = frozenset({"for", "of", "in", "at", "on", "the", "near", "group", "channel"})
+_NAME: Final = 3
+_NAMED: Final = 7
 _TELLERS: Final = frozenset({"he", "she", "it", "they"})
 _OPENS: Final = {"(": ")", "[": "]", ",": ",", "-": "-"}
 _FAR: Final = 24
@@ -25,15 +29,39 @@ def attribution_at(tokens: list[Token], at: int) -> bool:
         source = _source(tokens, source + 2)  # "activists and state media reported"
     if source is None:
         return False
-    return low(tokens, source + 1) in _TELLS or (source + 1 >= len(tokens) and at > 0) or low(tokens, source + 1) == "-"
+    ends = source + 1 >= len(tokens) or low(tokens, source + 1) == "-"
+    return (ends and at > 0) or _tells(tokens, source + 1)
+
+
+def name_tells_at(tokens: list[Token], at: int) -> bool:
+    """Whether a name of one to three words and a verb of telling begin at ``at``: "Ostrel Radio reported"."""
+    for place in range(at, at + _NAME):
+        if place >= len(tokens) or not tokens[place].text[:1].isupper():
+            return False
+        if low(tokens, place + 1) in _TELLS:
+            return True
+    return False
 
 
 def _source(tokens: list[Token], at: int) -> int | None:
-    """The word for who told it, past "the" and the like."""
+    """The word for who told it, past "the state" and, behind an article, words of its own."""
     source = at
-    while source < at + 3 and (low(tokens, source) in _BEFORE or low(tokens, source + 1) in _SOURCES):
+    while source < at + _NAME and low(tokens, source) in _BEFORE:
         source += 1
+    if low(tokens, at) in _ARTICLES:
+        source = next((n for n in range(source, source + _NAME) if low(tokens, n) in _SOURCES), source)
     return source if low(tokens, source) in _SOURCES else None
+
+
+def _tells(tokens: list[Token], at: int) -> bool:
+    """Whether the source's verb follows, past its name or place: "a source in the hospital told"."""
+    for place in range(at, min(at + _NAMED, len(tokens))):
+        word = tokens[place]
+        if word.low in _TELLS:
+            return True
+        if not (word.text[:1].isupper() or word.low in _JOINTS):
+            return False
+    return False
 
 
 def past_bracket(tokens: list[Token], at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord.resolution.figures.asides import attribution_at, past_aside, past_bracket
+from onrecord.resolution.figures.asides import attribution_at, name_tells_at, past_aside, past_bracket
 from onrecord.resolution.figures.lexicon import NUMBERS, WORDS, words
 from onrecord.resolution.figures.tokens import Token, low, touching
 from onrecord.resolution.figures.units import is_duration
@@ -13,6 +13,7 @@ BE: Final = words("populations", "be")
 AUXILIARIES: Final = words("populations", "auxiliaries")
 VERBS: Final = words("populations", "verbs")
 CASUALTY: Final = words("populations", "casualty")
+_FATES: Final = words("nouns", "fates")
 _HAVE: Final = words("populations", "have")
 _ENDS: Final = words("populations", "ends")
 _PASTS: Final = words("populations", "pasts")
@@ -139,8 +140,10 @@ def _is_perfect(tokens: list[Token], start: int, end: int) -> bool:
 def _closes(tokens: list[Token], at: int, start: int) -> bool:
     """Whether what limits the noun ends before ``at``."""
     token = tokens[at]
-    if token.kind == "number" and tokens[at - 1].kind == "number":
-        return True  # a row of numbers
+    if token.kind == "number" and (
+        tokens[at - 1].kind == "number" or (at == start + 1 and tokens[start].low in _FATES)
+    ):
+        return True  # a row of numbers, "6 killed 35 injured"
     if token.low in {"and", "or", "as", "so"}:
         return at == start or _begins_anew(tokens, at + 1)
     return _is_sign(tokens, at) or _ends_limits(tokens, at, start) or attribution_at(tokens, at)
@@ -165,6 +168,8 @@ def _ends_limits(tokens: list[Token], at: int, start: int) -> bool:
     word, after = tokens[at].low, low(tokens, at + 1)
     if word in _ENDS:
         return (word, after) != ("because", "of") and (word != "which" or at > start)
-    if at == start and word in CASUALTY:
+    if at == start and word in CASUALTY - _FATES:
         return starts_number(tokens, at + 1)  # "kills 12 wounds 40"
+    if at == start and name_tells_at(tokens, at):
+        return True
     return (word, after) in {("apart", "from"), ("among", "them"), ("among", "whom")}

@@ -30,6 +30,7 @@ _PEOPLE: Final = words("lookalikes", "people")
 _COUNTS: Final = words("tolls", "counts")
 _YOUNGEST: Final = 10
 _OLDEST: Final = 110
+_ERAS: Final = frozenset({"bc", "ad", "bce", "ce"})
 _QUAKES: Final = words("lookalikes", "quakes")
 _DIED: Final = frozenset({"died", "dies", "dead"})
 _LISTED: Final = 20
@@ -63,6 +64,8 @@ def _marked(tokens: list[Token], found: Quantity) -> bool:
     at, before, after = found.first, low(tokens, found.first - 1), low(tokens, found.last)
     if not found.digits or (found.start < at and before not in {"-", "."}):
         return False
+    if before == '"' and low(tokens, found.first - 2) == "=":
+        return True  # an attribute of a pasted tag
     if before in {"#", "№", "§", "×"} or (before in {"^", "_", "/", "@", ":"} and touching(tokens, at)):
         return True
     return after in {"^", "_", "@", "×"} or (before == "[" and after == "]") or _runs_on(tokens, found)
@@ -123,7 +126,7 @@ def _year(tokens: list[Token], found: Quantity) -> bool:
     if not 1000 <= int(written) <= 2199 or (found.start < found.first and tokens[found.start].kind != "word"):
         return False
     before, after = low(tokens, found.first - 1), low(tokens, found.last)
-    if before in _MONTHS or before in _YEAR_PREPOSITIONS:
+    if before in _MONTHS or before in _YEAR_PREPOSITIONS or after in _ERAS:
         return True
     if _counts_on(tokens, found):
         return False
@@ -162,8 +165,10 @@ def _phone(tokens: list[Token], found: Quantity) -> bool:
 
 
 def _model(tokens: list[Token], found: Quantity) -> bool:
-    """``737 Max``: Boeing's numbers stand without the name, too."""
-    return tokens[found.first].text in _MODELS and low(tokens, found.last) in _PLANES
+    """``737 Max``, ``the 707``: Boeing's numbers stand without the name, too."""
+    if tokens[found.first].text not in _MODELS:
+        return False
+    return low(tokens, found.last) in _PLANES or low(tokens, found.start - 1) == "the"
 
 
 def _shape(tokens: list[Token], found: Quantity) -> bool:
@@ -232,8 +237,21 @@ def _named_age(tokens: list[Token], found: Quantity) -> bool:
     if low(tokens, found.first - 1) in {"was", "is"} and _may_age(tokens, found) and not found.unit:
         return after in {".", ",", ";", "", '"', "when", "at", "and"}
     listed = _is_number(tokens, found.first - 2) or _is_number(tokens, found.last + 1)
+    if _pair_of_ages(tokens, found):
+        return True
     commas = low(tokens, found.first - 1) == "," and after in {",", "."}
     return commas and not listed and found.digits and found.high is not None and 1 <= found.high <= _OLDEST
+
+
+def _pair_of_ages(tokens: list[Token], found: Quantity) -> bool:
+    """``Tomas Brel and Anna Venn, 40 and 49,``."""
+    first = found.first - 2 * (low(tokens, found.first - 1) == "and")
+    signs = low(tokens, first - 1), low(tokens, first + 1), low(tokens, first + 3)
+    if signs not in {(",", "and", ","), (",", "and", ".")} or not (
+        _is_number(tokens, first) and _is_number(tokens, first + 2)
+    ):
+        return False
+    return not _is_number(tokens, first - 2) and 1 <= (found.high or 0) <= _OLDEST
 
 
 def _may_age(tokens: list[Token], found: Quantity) -> bool:

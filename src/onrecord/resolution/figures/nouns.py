@@ -18,10 +18,26 @@ _FATES: Final = words("nouns", "fates")
 _WEAK: Final = words("nouns", "weak")
 _MASSES: Final = frozenset({"infantry", "data", "media"})
 _MOST: Final = 7
+_DESCRIBED: Final = 5
 _SKIPPED: Final = frozenset({"of", "the", "these", "those", "its", "their", "his", "her", "our", "all", "my", "your"})
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 _OBJECTS: Final = frozenset({"them", "us", "whom", "these", "those", "which"})
-_KINDS: Final = frozenset({"women", "men", "children", "youth", "police", "crew", "staff", "people's"})
+_KINDS: Final = frozenset(
+    {
+        "women",
+        "men",
+        "children",
+        "youth",
+        "police",
+        "crew",
+        "staff",
+        "people's",
+        "clergy",
+        "militia",
+        "aircraft",
+        "media",
+    }
+)
 _IRREGULAR: Final = ("men", "women", "children", "people")
 _QUOTES: Final = frozenset({'"', "‘", "'"})
 
@@ -167,8 +183,13 @@ def _pairs_adjectives(tokens: list[Token], at: int) -> bool:
 
 
 def _before_noun(tokens: list[Token], at: int) -> bool:
-    """Whether a participle stands before what it describes ("arrested militants") and not after it."""
-    return any(at + n < len(tokens) and _plural(tokens, at + n) for n in (1, 2)) and low(tokens, at + 1) not in _STOPS
+    """Whether a participle stands before what it describes ("suspected gas attacks") and not after it."""
+    for place in range(at + 1, min(at + _DESCRIBED, len(tokens))):
+        if tokens[place].kind != "word" or tokens[place].low in _STOPS:
+            return False
+        if _plural(tokens, place):
+            return True
+    return False
 
 
 def _plural(tokens: list[Token], at: int) -> bool:

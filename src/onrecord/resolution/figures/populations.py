@@ -52,8 +52,8 @@ def population_of(tokens: list[Token], found: Quantity, counted: Counted) -> Ran
 def _behind(tokens: list[Token], found: Quantity, counted: Counted, *, shared: bool) -> Range | None:
     """What limits the noun from behind, unless it is said of something else."""
     restated = low(tokens, found.start - 1) == "(" and low(tokens, counted.end) == ")"  # "40 miles (64 km) from Ostrel"
-    start = begins(tokens, counted.end + restated, shared=shared)
     of_all = _is_of_all(tokens, found)
+    start = counted.end if of_all else begins(tokens, counted.end + restated, shared=shared)
     if is_auxiliary(tokens, start) and not counted.some and (of_all or _is_governed(tokens, found)):
         return None
     return limits_after(tokens, start, in_all=of_all, some=counted.some)
