@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
@@ -59,18 +60,18 @@ def note(
             why=why,
         )
     )
-    moved = [
-        {
-            "decision": decision,
-            "article": article.id,
-            "revision": article.revision,
-            "statement": move.statement,
-            "move": codec.encode(move),
-        }
-        for move in _moves(known, new, at, why)
-    ]
-    if moved:
-        connection.execute(insert(moves), moved)
+    if rows_of_moves := [_move_row(article, move, decision) for move in _moves(known, new, at, why)]:
+        connection.execute(insert(moves), rows_of_moves)
+
+
+def _move_row(article: Article, move: Move, decision: int | None) -> dict[str, Any]:
+    return {
+        "decision": decision,
+        "article": article.id,
+        "revision": article.revision,
+        "statement": move.statement,
+        "move": codec.encode(move),
+    }
 
 
 def _moves(known: dict[str, Statement], new: Iterable[Statement], at: datetime, why: str) -> Iterator[Move]:
