@@ -40,9 +40,12 @@ _NAMES = TIMES["names"]
 _TITLES: Final = frozenset(_NAMES["titles"])
 _NUMBERED: Final = frozenset(_NAMES["numbered"])
 _COUNTED: Final = frozenset(_NAMES["counted"])
-_IDEAL: Final = re.compile(rf"\b(?:an?|(?:an?|the|our|their|its|your)\s{words(TIMES['small_words']['ideals'])})\s$")
-_ODD_DAY: Final = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?(?:[.,;!?)]|$)(?!\d)")
+_IDEAL: Final = re.compile(
+    rf"\b(?:an?|(?:an?|the|our|their|its|your)\s{words(TIMES['small_words']['ideals'])})\s$|(?<!\bas)(?<!\bend)\sof\s$"
+)
+_ODD_DAY: Final = re.compile(r"\.?\d|\s\d{1,2}(?:st|nd|rd|th)?(?:[.,;!?)]|$)(?!\d)")
 _ODD_NTH: Final = re.compile(r"\d(?:st|nd|rd|th)\sof\s$")
+_QUOTES: Final = frozenset("\"'“”‘’")
 _NEAR_EVENTS: Final = frozenset({"soon", "shortly"})
 _AMOUNTS: Final = frozenset([*NUMBERS["scales"], "dollars", "euros", "pounds", "cents", "percent", "%"])
 _EVENT_FOLLOWS: Final = frozenset({"after", "before", "afterwards", "thereafter"})
@@ -128,8 +131,11 @@ def is_lookalike(text: str, found: Found) -> bool:
 
 
 def _is_ideal(text: str, span: Span, phrase: str) -> bool:
-    """A brighter tomorrow, the global today: a noun with its adjective."""
-    return phrase in {"tomorrow", "today"} and bool(_IDEAL.search(text, max(0, span.start - 24), span.start))
+    """A brighter tomorrow, the ships of tomorrow, a show named "Today": nouns."""
+    if phrase.lower() not in {"tomorrow", "today"}:
+        return False
+    quoted = text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+    return quoted or bool(_IDEAL.search(text, max(0, span.start - 24), span.start))
 
 
 def _is_age_or_rate(found: Found, phrase: str, before: str, after: str) -> bool:

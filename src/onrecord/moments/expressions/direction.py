@@ -34,6 +34,7 @@ _FORWARD: Final = frozenset(TIMES["future"]["forward"])
 _FORWARD_BEFORE: Final = frozenset(TIMES["future"]["forward_before"])
 _MOVERS: Final = frozenset(TIMES["future"]["movers"])
 _MOVED_PAIRS: Final = frozenset((verb, way) for verb, *ways in TIMES["future"]["moved"] for way in ways)
+_MODALS: Final = frozenset(TIMES["future"]["modals"]) - {"would", "could", "'d", "’d"}
 _GRANTED: Final = frozenset(TIMES["future"]["granted"])
 _MOVED_WITHIN: Final = 14
 _COPULA: Final = frozenset({"is", "are"})
@@ -61,12 +62,9 @@ def direction(text: str, span: Span, sentence: Span) -> int | None:
         return FUTURE
     if left and left[-1] in _COPULA and right and right[0] == "to":
         return FUTURE
-    if not left or _begins_clause(left, right):
-        ahead = _ahead(right)
-        if ahead is not None:
-            return ahead
-    if _is_told(left, right):
-        return PAST
+    opened = _ahead(right) if not left or _begins_clause(left, right) else None
+    if (at_once := opened or _at_once(left, right)) is not None:
+        return at_once
     behind = _behind(left, right)
     if behind is not None or (right and right[0] == "that"):
         return _unless_told(behind, right)  # an offer Friday that …: what follows is the offer
@@ -86,11 +84,14 @@ def _begins_clause(left: Sequence[str], right: Sequence[str]) -> bool:
     return left[-1].lower() in _CLAUSE_STARTS and not closes and not _ends_clause(left, right)
 
 
-def _is_told(left: Sequence[str], right: Sequence[str]) -> bool:
-    """The talks on Monday were; Vorn on Monday announced: it is the time of the verb that follows at once."""
-    if not left or not right or _NEARLY_DUE & {t.lower() for t in left[-4:]}:
-        return False
-    return right[0].lower() in _TOLD or (left[-1][0].isupper() and looks_past(right[0].lower()))
+def _at_once(left: Sequence[str], right: Sequence[str]) -> int | None:
+    """The talks on Monday were; Vorn on Monday announced; he on Friday will: the time of the verb that follows."""
+    if not left or not right:
+        return None
+    follows, told = right[0].lower(), not _NEARLY_DUE & {t.lower() for t in left[-4:]}
+    if told and (follows in _TOLD or (left[-1][0].isupper() and looks_past(follows))):
+        return PAST
+    return FUTURE if right[0] in _MODALS and left[-1].isalnum() and not looks_past(left[-1].lower()) else None
 
 
 def _ends_clause(left: Sequence[str], right: Sequence[str]) -> bool:

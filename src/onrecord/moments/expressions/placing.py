@@ -36,6 +36,8 @@ _WITHIN_THE: Final = re.compile(r"([YMW])\+0")
 _MOVERS: Final = words([*TIMES["future"]["movers"], *(verb for verb, *_ in TIMES["future"]["moved"])])
 _MOVED: Final = re.compile(rf"\b{_MOVERS}\b[^.;,]{{0,40}}\sto\s(?:the\s)?$")
 """Moved to June: a month needs no other word of time before it."""
+_DATELINE: Final = re.compile(r"\s(?:\([A-Z][A-Za-z ]{1,20}\)\s?)?[—–](?=\s?[A-Z])|\s\([A-Z]{2,8}\)\s?-|\sprayers?\b")
+"""Norholm, Feb. 2 (NPA) — The next: the day that the story is dated by. Friday prayers are named after theirs."""
 _FIRST: Final = re.compile(r"\b(?:first|only)\s(?:[\w'’-]{1,20}\s){1,4}$")
 _QUICK: Final = frozenset({"MIN", "S"})
 """Is done in under five minutes: how fast, unless it will be."""
@@ -153,7 +155,9 @@ def _of_length(text: str, found: Found, before: Preposition | None) -> str | Non
 def _is_defined(text: str, found: Found) -> bool:
     """In a year when, in the first 100 days of: the words that follow tell which ones."""
     after = word_after(text, found.span.end).lower()
-    return (_single(found.draft) and after in _DEFINING) or (found.draft.sense == "length" and after == "of")
+    return (_single(found.draft) and after in _DEFINING) or (
+        found.draft.sense == "length" and after in {"of", "period"}
+    )
 
 
 def _of_coming(text: str, found: Found, before: Preposition | None) -> str | None:
@@ -237,7 +241,7 @@ def _beside(value: str, kind: str) -> str:
 def _is_name(text: str, found: Found, kind: str) -> bool:
     """It only names something; a unit longer than a day needs a word of time before it, or its own direction."""
     possessive = text.startswith(_POSSESSIVE, found.span.end) and kind not in {"before", "after", "by"}
-    if possessive or is_adjectival(text, found):
+    if possessive or is_adjectival(text, found) or _DATELINE.match(text, found.span.end):
         return True
     bare = (
         not kind

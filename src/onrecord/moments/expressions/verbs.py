@@ -14,6 +14,7 @@ _MODALS: Final = frozenset(TIMES["future"]["modals"])
 _CUES: Final = frozenset(TIMES["future"]["cues"])
 _PLANS: Final = frozenset(TIMES["future"]["plans"])
 _PRESENT_PLURAL: Final = frozenset(TIMES["future"]["present_plural"])
+_WARNINGS: Final = frozenset({"warn", "warns", "warned", "warning"})
 _PLURAL: Final = frozenset({"they", "we", "you", "i"})
 _NO_PLURAL: Final = frozenset({"is", "was", "has", "does", "this", "its", "his", "as", "thus", "us"})
 _PRESENT: Final = frozenset(TIMES["future"]["present"])
@@ -87,7 +88,9 @@ def _comes_due(tokens: Sequence[str], i: int) -> bool:
 def _is_plan(tokens: Sequence[str], i: int) -> bool:
     """His plans for, its pledge of, aimed at: what looks ahead."""
     following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-    return (tokens[i] in _PLANS and following in {"for", "of", "to"}) or (tokens[i] == "aimed" and following == "at")
+    aimed = tokens[i] == "aimed" and following == "at"
+    warned = tokens[i].lower() in _WARNINGS and "of" in tokens[i + 1 : i + 4]
+    return aimed or warned or (tokens[i] in _PLANS and following in {"for", "of", "to"})
 
 
 def _verb(tokens: Sequence[str], i: int, word: str) -> int | None:
@@ -154,12 +157,12 @@ def _infinitive(tokens: Sequence[str], i: int) -> int | None:
     before = tokens[i - 1].lower() if i else ""
     if before in {"have", "has", "is", "are"} or _is_due(tokens, i):
         return PAST if before == "due" and _had_been(tokens, i - 1) else FUTURE
-    if _was_to_have(tokens, i):
+    if _was_to_have(tokens, i) or (before in _CUES and _had_been(tokens, i - 1)):
         return PAST
     if before == "had":
         return FUTURE if _is_reported(tokens, i) else PAST
-    if (before in _CUES and _had_been(tokens, i - 1)) or (before in _IMPLICATIVE and _is_infinitive(tokens, i)):
-        return PAST
+    if before in _IMPLICATIVE and _is_infinitive(tokens, i):
+        return _of_group(tokens, i - 1)  # will be able to, was able to
     if before in _PREPOSITION_TO or not _is_infinitive(tokens, i) or _tells_purpose(tokens, i):
         return None
     return FUTURE
@@ -201,7 +204,7 @@ def _tells_purpose(tokens: Sequence[str], i: int) -> bool:
         if word in _DECIDING:
             return word in {"was", "were"} and any(t.lower().endswith("ing") for t in tokens[j + 1 : i])
         if looks_past(word):
-            return not _is_noun(tokens, j)
+            return not _is_noun(tokens, j) and _of_group(tokens, j) == PAST and word not in _CUES
     return False
 
 
