@@ -83,9 +83,21 @@ def _reach(figure: Figure) -> tuple[float, float]:
 
 
 def same_voice(one: CitedFigure, other: CitedFigure) -> bool:
-    """Whether one source gave both: the words of one name are those of the other, or some of them."""
-    mine, theirs = _words(one.speaker or ""), _words(other.speaker or "")
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    """Whether one source gave both."""
+    return is_one_voice(one.speaker or "", other.speaker or "")
+
+
+def is_one_voice(one: str, other: str) -> bool:
+    """Whether two names can be one source's: the words of one are those of the other, or some of them.
+
+    One word alone has to be a name: "Observatory" is the observatory of before, "group" is no group in particular.
+    """
+    mine, theirs = _words(one), _words(other)
+    if not mine or not theirs or mine == theirs:
+        return bool(mine) and mine == theirs
+    shorter = one if len(mine) < len(theirs) else other
+    telling = min(len(mine), len(theirs)) > 1 or shorter[:1].isupper()
+    return telling and (mine <= theirs or theirs <= mine)
 
 
 @cache

@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, demo, due, export, fix, history, read, redo, search, show, undo  # noqa: F401  # each adds its command
+from onrecord.cli import (  # noqa: F401  # each adds its command
+    add,
+    demo,
+    due,
+    export,
+    figures,
+    fix,
+    history,
+    read,
+    redo,
+    search,
+    show,
+    undo,
+)
 from onrecord.cli.app import app, clear, out
 from onrecord.cli.terminal import prepare
 

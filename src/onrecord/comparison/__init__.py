@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from onrecord.comparison.copied import is_copied
 from onrecord.comparison.copies import find_copies
 from onrecord.comparison.dates import dates_from_copies
-from onrecord.comparison.figures import Told, group_figures
+from onrecord.comparison.figures import Told, asked_for, group_figures
 from onrecord.comparison.lineages import follow_events
 from onrecord.comparison.origins import trace_origins
 from onrecord.model import Article, Comparison
 
 __all__ = [
     "Told",
+    "asked_for",
     "compare",
     "dates_from_copies",
     "find_copies",

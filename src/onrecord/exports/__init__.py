@@ -9,6 +9,7 @@ from typing import TextIO, TypeAlias
 from onrecord.errors import UsageError
 from onrecord.exports import csv_file, json_file, jsonl_file
 from onrecord.exports.document import document, dumps, schema
+from onrecord.exports.saving import whole
 from onrecord.model import Entry
 
 Exporter: TypeAlias = Callable[[Iterable[Entry], TextIO], int]
@@ -19,7 +20,7 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonl": jsonl_file.write,
 }
 
-__all__ = ["EXPORTERS", "Exporter", "document", "dumps", "export", "schema"]
+__all__ = ["EXPORTERS", "Exporter", "document", "dumps", "export", "schema", "whole"]
 
 
 def export(entries: Iterable[Entry], path: Path) -> int:
@@ -36,11 +37,5 @@ def export(entries: Iterable[Entry], path: Path) -> int:
             f"{path}: no format for {path.suffix or 'a name without an ending'!r}; there are: "
             + ", ".join(f".{name}" for name in EXPORTERS)
         )
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            count = write(entries, out)
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: can't be written ({error.strerror}); choose another place") from error
-    return count
+    with whole(path) as out:
+        return write(entries, out)

@@ -20,6 +20,7 @@ from onrecord.model import (
     Decided,
     Decision,
     Entry,
+    FigureQuestion,
     Move,
     Page,
     Reading,
@@ -151,6 +152,24 @@ class Record:
         """
         return self.decide("fix date", article, str(date), note=note)
 
+    def join_figures(self, one: str, other: str, *, note: str = "") -> Decided:
+        """Settle that two questions are one; each is named by its id or that of a figure in it.
+
+        Raises:
+            NotInRecord: there is no such question or figure.
+            UsageError: they are one already, or nothing in them could be compared.
+        """
+        return self.decide("join figures", one, other, note=note)
+
+    def split_figures(self, question: str, figure: str, *, note: str = "") -> Decided:
+        """Settle that a figure answers another question than those that it was put together with.
+
+        Raises:
+            NotInRecord: there is no such question or figure.
+            UsageError: the figure is not in the question, or alone in it.
+        """
+        return self.decide("split figures", question, figure, note=note)
+
     def decide(self, verb: str, target: str, after: str, *, note: str = "") -> Decided:
         """Decide something, by the verbs of ``record.decisions``. Raises NotInRecord or UsageError."""
         return self._follow(lambda who: self.store.decide(verb, target, after, who=who, note=note))
@@ -255,6 +274,19 @@ class Record:
     def comparison(self) -> Comparison:
         """What the articles say together."""
         return self.store.comparison()
+
+    def figures(self, query: str = "") -> tuple[FigureQuestion, ...]:
+        """The questions that figures answer, those with the most conflicts and figures first.
+
+        Args:
+            query: words of the question, its reason, its populations or its speakers, in any spelling of the names; or
+                the id of a question or of a figure. Without it: what at least two figures answer.
+        """
+        questions = self.comparison().questions
+        if any(not question.id for question in questions):  # compared by an older Onrecord
+            self.compare()
+            questions = self.comparison().questions
+        return comparison.asked_for(questions, query)
 
     def counts(self) -> Counts:
         """How much there is."""

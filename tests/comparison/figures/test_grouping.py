@@ -1,8 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
-from onrecord.comparison import group_figures
-from onrecord.model import Entry, Speaker
+from tests.effort import growth
+
+from onrecord.comparison import Told, group_figures
+from onrecord.model import Article, Entry, SaidOn, Speaker
+from onrecord.resolution.figures import find
 
 from ..builder import article, cited
 
@@ -87,3 +90,92 @@ def test_a_number_cited_to_be_doubted_conflicts_with_nobody():
     doubted = replace(doubted, statement=replace(doubted.statement, stance="disputes"))
     (question,) = group_figures([claimed, doubted], ())
     assert question.conflicts == ()
+
+
+def told(id: str, *paragraphs: str, day: date, outlet: str) -> tuple[Told, Article]:
+    made = article(id, *paragraphs, title="", outlet=outlet, day=day)
+    return Told(article=made, figures=find(made.text)), made
+
+
+def test_one_event_is_found_across_articles_whatever_each_calls_it():
+    own = [
+        told("a", "A bomb hit Brovna's market on Tuesday and killed 9 people.", day=date(2031, 4, 1), outlet="A")[0],
+        told(
+            "b", "At least 14 people, 5 of them children, died on Tuesday when a blast tore through Brovna.",
+            day=date(2031, 4, 2), outlet="B",
+        )[0],
+        told(
+            "c", "A bomb killed 3 people in the village of Pellin on Tuesday.", day=date(2031, 4, 2), outlet="C",
+        )[0],
+    ]  # fmt: skip
+    questions = group_figures((), own=own)
+    (together,) = [q for q in questions if len(q.figures) > 1]
+    assert [cited.speaker for cited in together.figures] == ["A", "B"]
+    assert together.updates == ((0, 1),)
+    assert "Brovna" in together.question
+    assert "1 Apr 2031" in together.why
+
+
+def test_a_war_is_compared_with_no_attack():
+    own = told(
+        "a", "A bomb killed 9 people in Brovna on Tuesday.", "More than 9,000 have been killed since the war began.",
+        day=date(2031, 4, 2), outlet="A",
+    )[0]  # fmt: skip
+    assert all(len(q.figures) == 1 for q in group_figures((), own=[own]))
+
+
+def test_what_is_counted_over_days_is_compared_with_no_attack():
+    own = told(
+        "a", "Shells killed 9 people in Brovna on Tuesday.", "It brought to 49 the number killed in two days of fire.",
+        day=date(2031, 4, 2), outlet="A",
+    )[0]  # fmt: skip
+    assert all(len(q.figures) == 1 for q in group_figures((), own=[own]))
+
+
+def test_parts_of_the_dead_are_asked_about_apart():
+    own = told(
+        "a", "A bomb killed 19 people, including 5 children, in Brovna on Tuesday.", day=date(2031, 4, 2), outlet="A"
+    )[0]
+    assert sorted(q.figures[0].figure.noun or "" for q in group_figures((), own=[own])) == ["children", "people"]
+
+
+def test_ids_and_questions_do_not_depend_on_the_order_of_arrival():
+    own = [
+        told(id, f"A bomb killed {n} people in Brovna on Tuesday.", day=date(2031, 4, 2), outlet=id)[0]
+        for id, n in (("a", 9), ("b", 12), ("c", 9))
+    ]
+    assert group_figures((), own=own) == group_figures((), own=own[::-1])
+
+
+def test_nobody_counts_an_events_dead_before_it():
+    made = article("a", "A bomb killed 9 people in Brovna on Saturday.", title="", day=date(2031, 4, 6))
+    entry = cited(made, "killed 9 people in Brovna on Saturday", 9, 9, "killed", "Ada Brenn")
+    sunday = SaidOn(value="XXXX-WXX-7", earliest=date(2031, 3, 30), latest=date(2031, 3, 30), span=None)
+    entry = replace(entry, statement=replace(entry.statement, said_on=sunday))
+    (question,) = group_figures((entry,))
+    assert question.figures[0].said == date(2031, 4, 6)
+
+
+def test_work_grows_with_the_record():
+    def record(size: int) -> list[Told]:
+        texts = (
+            f"A bomb killed {n + 3} people in the village of Place{chr(97 + n % 26)}{n} on Tuesday."
+            for n in range(size)
+        )
+        return [told(f"a{n}", text, day=date(2031, 4, 2), outlet="A")[0] for n, text in enumerate(texts)]
+
+    def group(own: list[Told]) -> object:
+        return group_figures((), own=own)
+
+    assert growth(group, record(20), record(80)) < 6
+
+
+def test_one_event_that_everybody_tells_costs_no_more_for_each():
+    def record(size: int) -> list[Told]:
+        text = "A bomb killed at least 9 people in Brovna on Tuesday."
+        return [told(f"a{n}", text, day=date(2031, 4, 2), outlet="A")[0] for n in range(size)]
+
+    def group(own: list[Told]) -> object:
+        return group_figures((), own=own)
+
+    assert growth(group, record(20), record(80)) < 6

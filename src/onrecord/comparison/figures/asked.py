@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.comparison.figures.fates import fate_of, is_part
@@ -37,6 +37,7 @@ from onrecord.model import Article, CitedFigure, Figure, Span
 
 NEAR = 6
 """Words after a figure among which an age makes it a count of an age."""
+WEEK = timedelta(days=7)
 SHORTEST_ROOT = 4
 """Letters that a word keeps when its ending is cut off."""
 
@@ -114,7 +115,7 @@ class _Reader:
         first, last = _own_words(tokens, cited.figure.span)
         noun = cited.figure.noun or ""
         fate = fate_of(tokens, first, last, noun.casefold())
-        if fate is None and is_part(tokens, first):
+        if fate is None and (cited.figure.part_of or is_part(tokens, first)):
             fate = _of_whole(tokens[:first], before if before is not None and before.sentence == at else None)
         later = _is_over_time(tokens[last + 1 :])
         scene = self._scene(cited) if fate in OF_EVENTS and not later else None
@@ -130,17 +131,20 @@ class _Reader:
 
     def _scene(self, cited: CitedFigure) -> Scene | None:
         """The event that a figure is told of; a war is none. A bare "19 died" has its event where its population is."""
-        figure = cited.figure
-        scene = self.scenes.at(figure.population.start if figure.population else figure.span.start)
+        at, population = cited.figure.span.start, cited.figure.population
+        scene = self.scenes.at(population.start if population and not self.scenes.names(at) else at)
         return scene if scene is not None and scene.kinds != {WAR} else None
 
 
 def _not_before(cited: CitedFigure, scene: Scene | None, story: date | None) -> CitedFigure:
-    """Nobody counts an event's dead before it: then it was the story's day."""
+    """Nobody counts an event's dead before it: then a weekday was the next one, or it was the story's day."""
     if scene is None or not scene.days or cited.said is None or story is None:
         return cited
     first = min(earliest for earliest, _ in scene.days)
-    return replace(cited, said=story) if cited.said < first <= story else cited
+    if not cited.said < first <= story:
+        return cited
+    next_one = cited.said + WEEK
+    return replace(cited, said=next_one if first <= next_one < story + WEEK else story)
 
 
 def _of_whole(ahead: Sequence[Token], before: Asked | None) -> int | None:
@@ -159,7 +163,7 @@ def _own_words(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
 def _who(noun: str, after: Sequence[Token]) -> str:
     """Who was counted; empty where nobody in particular, or where what stands for the noun is a name."""
     low = noun.casefold()
-    if low in ANYBODY - CIVIL or low in FATES or (noun[:1].isupper() and low not in nations()):
+    if low in (ANYBODY | MORE) - CIVIL or low in FATES or (noun[:1].isupper() and low not in nations()):
         return ""
     noun = low
     return f"{noun} of an age" if any(token.low in AGES for token in after) else noun

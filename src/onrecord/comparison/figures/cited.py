@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.comparison.figures.lexicon import ANY_EVENT, KINDS
+from onrecord.comparison.figures.lexicon import ANY_EVENT, KINDS, PRONOUNS
 from onrecord.model import Article, CitedFigure, Copy, Entry, Figure, Origin, Passage
 
 
@@ -40,13 +40,14 @@ def cited_by(
 
 def _said(entry: Entry, figure: Figure) -> CitedFigure:
     speaker, said = entry.statement.speaker, entry.statement.said_on
-    if is_event(speaker.name or speaker.description or ""):
+    name = speaker.name or speaker.description
+    if is_event(name or ""):
         return _own(entry.article, figure)  # "the attack claimed 12 lives": nobody's words but the article's
     return CitedFigure(
         article=entry.article.id,
         statement=entry.statement.id,
         figure=figure,
-        speaker=speaker.name or speaker.description,
+        speaker=None if name and name.casefold() in PRONOUNS else name,
         stance=entry.statement.stance,
         said=(said.latest if said else None) or entry.article.date.latest,
         population=entry.article[figure.population] if figure.population else "",

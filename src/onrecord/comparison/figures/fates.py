@@ -15,6 +15,7 @@ from onrecord.comparison.figures.lexicon import (
     SUFFERING,
     TOLLS,
     Token,
+    begins,
 )
 
 AHEAD = 12
@@ -90,7 +91,9 @@ def _following(tokens: Sequence[Token], start: int) -> int | None:
         word = tokens[at].low
         if word in FATES:
             return None if _governs(tokens, at + 1) else FATES[word]
-        if word in {".", ";", ":", "!", "?"} or (word in JOINTS and _goes_on(tokens, at + 1)):
+        another = word[:1].isdigit() and not (is_part(tokens, at) or _is_of_them(tokens, at))
+        ends = word in {".", ";", ":", "!", "?"} or another or begins(tokens, at)
+        if ends or (word in JOINTS and _goes_on(tokens, at + 1)):
             return None
     return None
 
@@ -102,7 +105,12 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text[:1].isdigit()
 
 
+def _is_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is told as a part of the one before: "14 people, [5] of them children, died"."""
+    return at + 2 < len(tokens) and tokens[at + 1].low == "of" and tokens[at + 2].low in PARTS
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether something else begins behind a joint: another count, or another fate."""
-    near = tokens[at : at + 4]
-    return any(token.low in FATES or token.low in BOUNDS or token.text.isdigit() for token in near)
+    near = tokens[at : at + 2]
+    return any(token.text[:1].isdigit() for token in near) or bool(near and near[0].low in FATES.keys() | BOUNDS)

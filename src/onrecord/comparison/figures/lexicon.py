@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -23,6 +24,7 @@ OVER: Final = frozenset(_ASKED["over"])
 MORE: Final = frozenset(_ASKED["more"])
 PARTS: Final = frozenset(_ASKED["parts"])
 SUFFERING: Final = frozenset(_ASKED["suffering"])
+BEGINNINGS: Final = frozenset(_ASKED["beginnings"])
 JOINTS: Final = frozenset(_ASKED["joints"])
 COUNTS: Final = frozenset(_ASKED["counts"])
 VICTIMS: Final = frozenset(_ASKED["victims"])
@@ -39,6 +41,7 @@ BEFORE_PLACES: Final = frozenset(_NAMING["places"])
 TITLES: Final = frozenset(_NAMING["titles"])
 RULERS: Final = frozenset(_NAMING["rulers"])
 SMALL: Final = frozenset(_NAMING["small"])
+SMALL_OF_ONE: Final = frozenset(_NAMING["small_of_one"])
 LARGE: Final = frozenset(_NAMING["large"])
 TELLING: Final = frozenset(_NAMING["telling"])
 LENGTHS: Final = frozenset(_NAMING["lengths"])
@@ -46,6 +49,9 @@ ANSWERING: Final = frozenset(_NAMING["answering"])
 OTHERS: Final = frozenset(_NAMING["others"])
 SINCE_THEN: Final = frozenset(_NAMING["since_then"])
 APART: Final = frozenset(_NAMING["apart"])
+PRONOUNS: Final = frozenset(
+    word for words in table("en", "pronouns").values() if isinstance(words, list) for word in words
+)
 CALENDAR: Final = frozenset(word for word in table("en", "names")["calendar"])
 
 _TOKEN: Final = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
@@ -79,3 +85,11 @@ def nations() -> frozenset[str]:
     named = [row["name"] for row in rows] + [name for row in rows for name in row.get("demonyms", ())]
     words = {part.casefold() for name in named for part in name.split()}
     return frozenset(words | {word + "s" for word in words} | {word + "n" for word in words})
+
+
+def begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another sentence begins at a word, though no full stop stands before it."""
+    if at < 1 or tokens[at].text not in BEGINNINGS:
+        return False
+    before = tokens[at - 1].text
+    return before in {")", "]"} or before[0].islower() or before[0].isdigit()

@@ -29,11 +29,9 @@ def named_by_event(group: Sequence[Asked]) -> tuple[str, str]:
         said["at_place"].format(place=places[0]) if places else "",
     ]
     called = " ".join(filter(None, parts)) + (f", {days[0]}" if days else "")
-    reasons = [f"all count {who} {fate}"]
-    reasons += [f"told of {', '.join(places[:_SHOWN])}"] if places else []
-    reasons += [f"on {' or '.join(days[:_SHOWN])}"] if days else ["of no day that is told"]
-    reasons += [f"in a {' or '.join(kinds[:_SHOWN])}"] if kinds else []
-    return called, "; ".join(reasons)
+    told = {"place": places, "day": days, "kind of event": kinds}
+    shared = [f"{what} ({', '.join(words[:_SHOWN])})" for what, words in told.items() if words]
+    return called, f"all count {who} {fate}, and tell of one {_and(shared)}"
 
 
 def named_by_words(group: Sequence[Asked]) -> tuple[str, str]:
@@ -44,6 +42,10 @@ def named_by_words(group: Sequence[Asked]) -> tuple[str, str]:
     words = ", ".join(f"“{word}”" for root, word in sorted(asked.words.items()) if root in shared)
     why = f"all count {asked.cited.figure.unit or asked.cited.figure.noun or 'the same'}, and share the words {words}"
     return f"{counted} {asked.cited.population}".strip(), why
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _who(group: Sequence[Asked]) -> str:

@@ -18,6 +18,7 @@ from onrecord.comparison.figures.lexicon import (
     LARGE,
     RULERS,
     SMALL,
+    SMALL_OF_ONE,
     TITLES,
     Token,
     nations,
@@ -56,8 +57,8 @@ def places_in(tokens: Sequence[Token]) -> Iterator[Place]:
             joined = joined and tokens[at].low in {"and", ","}
             at += 1
             continue
-        before, after = _told_before(tokens, at), tokens[end].low if end < len(tokens) else ""
-        if after not in RULERS and (joined or before is not None or after in SMALL or after in LARGE):
+        before, after = _told_before(tokens, at), _told_after(tokens, end)
+        if after not in RULERS and (joined or before is not None or after in SMALL_OF_ONE or after in LARGE):
             joined = True
             yield from _place(tokens[at:end], before or "", after)
         at = end
@@ -97,6 +98,12 @@ def _told_before(tokens: Sequence[Token], at: int) -> str | None:
     return None
 
 
+def _told_after(tokens: Sequence[Token], end: int) -> str:
+    """The noun after a name, but where it has a name of its own: "the Pellish town of Brovna"."""
+    after = tokens[end].low if end < len(tokens) else ""
+    return "" if end + 1 < len(tokens) and tokens[end + 1].low == "of" and after not in RULERS else after
+
+
 def _place(name: Sequence[Token], before: str, after: str) -> Iterator[Place]:
     kept = [token for token in name if token.low not in nations() and token.low not in _PARTICLES]
     if not kept or any(token.text in _bodies() or token.low in TITLES for token in kept):
@@ -107,7 +114,8 @@ def _place(name: Sequence[Token], before: str, after: str) -> Iterator[Place]:
     key = " ".join(folded(token.text) for token in kept)
     if len(key) > 1:
         sizes = {before, after}
-        yield Place(" ".join(token.text for token in kept), key, bool(sizes & SMALL), bool(sizes & LARGE))
+        written = " ".join(token.text for token in kept).removesuffix("'s").removesuffix("’s")
+        yield Place(written, key, bool(sizes & SMALL), bool(sizes & LARGE))
 
 
 @lru_cache(maxsize=100_000)

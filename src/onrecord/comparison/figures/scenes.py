@@ -26,6 +26,7 @@ from onrecord.comparison.figures.lexicon import (
     TOLLS,
     WAR,
     Token,
+    begins,
     tokens_of,
 )
 from onrecord.comparison.figures.places import Place, places_in
@@ -38,6 +39,8 @@ OLD = 60
 """Days before a story from which on an event is not its news."""
 LEDE = 3
 """How many of an article's first mentions are of its one event where nothing speaks against it."""
+TO = frozenset({"to", "for"})
+"""Between an answer and what it answers."""
 DATELINE = 80
 """Characters at a text's beginning in which the story's own day is its dateline."""
 
@@ -94,6 +97,7 @@ class Scenes:
         self.all: list[Scene] = []
         self._starts: list[int] = []
         self._of: list[Scene] = []
+        self._named: list[bool] = []
         self._id, self._told = article.id, article.date.latest
         around: list[Place] = []
         for clause in _clauses(article):
@@ -106,6 +110,7 @@ class Scenes:
             scene.take(mention)
             self._starts.append(mention.span.start)
             self._of.append(scene)
+            self._named.append(bool(mention.kinds))
         if self.all and not self.all[0].places:
             self.all[0].places = {place.key: place for place in around}
 
@@ -113,6 +118,11 @@ class Scenes:
         """The scene of the last mention that begins at or before a place; the article's first where none does."""
         found = bisect_right(self._starts, place) - 1
         return self._of[max(found, 0)] if self._of else None
+
+    def names(self, place: int) -> bool:
+        """Whether the last clause on an event that begins at or before a place says of what kind it was."""
+        found = bisect_right(self._starts, place) - 1
+        return found >= 0 and self._named[found]
 
     def _begun(self) -> Scene:
         self.all.append(Scene(article=self._id, number=len(self.all)))
@@ -128,7 +138,8 @@ class Scenes:
         fitting = [scene for scene in fitting if not are_apart(scene.places.values(), mention.places)]
         if mention.apart or not fitting:
             return None
-        told = len(self._of) < LEDE or not mention.kinds or not (mention.places or mention.days)
+        unplaced = not (fitting[0].places or fitting[0].told)
+        told = len(self._of) < LEDE or not mention.kinds or not (mention.places or mention.days) or unplaced
         return fitting[0] if told or (mention.days and fitting[0].days) else None
 
     def _meant(self, lately: Sequence[Scene], mention: Mention) -> Scene | None:
@@ -195,16 +206,17 @@ def _cut(tokens: list[Token]) -> Iterator[list[Token]]:
     """A sentence, cut where one event is told to have come hours or days after another, or to answer it."""
     start = 0
     for at in range(1, len(tokens) - 1):
-        later = tokens[at].low in APART and tokens[at - 1].low in LENGTHS
-        if (
-            later
-            or tokens[at].low in SINCE_THEN
-            or (tokens[at].low in {"to", "for"} and tokens[at - 1].low in ANSWERING)
-        ):
+        if _is_apart(tokens, at) or begins(tokens, at):
             yield tokens[start:at]
             start = at
     if tokens:
         yield tokens[start:]
+
+
+def _is_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what begins at a word is told as another event: "hours [after] …", "in response [to] …"."""
+    later = tokens[at].low in APART and tokens[at - 1].low in LENGTHS
+    return later or tokens[at].low in SINCE_THEN or (tokens[at].low in TO and tokens[at - 1].low in ANSWERING)
 
 
 def _mention(clause: list[Token], places: tuple[Place, ...], days: Sequence[TimeExpression]) -> Mention | None:
@@ -219,8 +231,7 @@ def _mention(clause: list[Token], places: tuple[Place, ...], days: Sequence[Time
         places=places,
         days=tuple(_happened(clause, clause[min(named + fatal)].start, days, leading=not definite)),
         definite=definite,
-        apart=clause[0].low in APART | SINCE_THEN | {"to", "for"}
-        or any(clause[at - 1].low in OTHERS for at in named if at),
+        apart=clause[0].low in APART | SINCE_THEN | TO or any(clause[at - 1].low in OTHERS for at in named if at),
     )
 
 
@@ -255,7 +266,8 @@ def _days(article: Article) -> Iterator[TimeExpression]:
     for each in times(text, published=day):
         if each.earliest is None or each.latest is None or (each.latest - each.earliest).days > LONGEST_DAYS:
             continue
-        if not (each.span.start < DATELINE and each.earliest == each.latest == day and not each.value.startswith("X")):
+        dated = any(char.isdigit() for char in article[each.span])
+        if not (dated and each.span.start < DATELINE and each.earliest == each.latest == day):
             yield each
 
 
