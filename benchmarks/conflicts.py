@@ -179,7 +179,8 @@ def report(name: str, judged: Sequence[tuple[Line, str]]) -> str:
     rows = [f"{name}: {len(judged)} pairs"]
     rows += [f"  F1 {label:<16} {each[label]:.3f}  ({counts[label]} pairs)" for label in LABELS]
     rows.append(f"  {name} macro-F1     {sum(each.values()) / len(LABELS):.3f}")
-    rows.append(f"  {name} false conflicts {100 * false / max(1, len(others)):.1f} %  ({false} of {len(others)})")
+    share = 100 * false / max(1, len(others))
+    rows.append(f"  {name} false conflicts {share:.1f} %  ({false} of {len(others)}; {100 - share:.1f} % without)")
     return "\n".join(rows)
 
 

@@ -54,7 +54,7 @@ def test_it_prints_its_formula_and_every_score(data: Path, capsys: pytest.Captur
     assert printed.startswith(benchmark.FORMULA)
     assert "F1 conflict         1.000  (1 pairs)" in printed
     assert "whole macro-F1     0.500" in printed, "two labels have no pair here"
-    assert "whole false conflicts 0.0 %  (0 of 2)" in printed
+    assert "whole false conflicts 0.0 %  (0 of 2; 100.0 % without)" in printed
 
 
 def test_predictions_are_written_and_then_scored_the_same(data: Path, capsys: pytest.CaptureFixture[str]):

@@ -39,8 +39,8 @@ def figures(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="QUERY | join A B | split A MEMBER",
-            help="Words of what was counted, a place, a speaker, in any spelling; or ids of questions and figures.",
+            metavar="QUERY",
+            help="Words of what was counted, a place, a speaker, in any spelling; or the id of a question or figure.",
         ),
     ] = None,
     format: Annotated[
@@ -59,7 +59,8 @@ def figures(
 ) -> None:
     """Show what figures answer one question: low, best and high, who gave them and when, what conflicts, what updates.
 
-    `join` puts two questions together and `split` takes a figure out; `onrecord undo` takes either back.
+    `onrecord figures join A B` puts two questions together, `onrecord figures split A MEMBER` takes a figure out, by
+    their ids; `onrecord undo` takes either back.
 
     Example: `onrecord figures dastran market --format html --out market.html`
     """
