@@ -127,7 +127,8 @@ def test_a_fix_holds_against_a_dated_copy_whichever_comes_first(record: Record, 
     record.add(copy)
     if fixed_first:
         record.fix(copy.article.id, date=date(2031, 11, 12))
-    record.add(original)
+    added = record.add(original)
+    assert added.redated == (() if fixed_first else (copy.article.id,))
     if not fixed_first:
         record.fix(copy.article.id, date=date(2031, 11, 12))
         record.compare()

@@ -17,6 +17,7 @@ from onrecord.model import (
     Article,
     Capture,
     Comparison,
+    DateStatus,
     Decided,
     Decision,
     Entry,
@@ -25,6 +26,7 @@ from onrecord.model import (
     Page,
     Reading,
     Statement,
+    StoryDate,
 )
 from onrecord.pipeline.given import person
 from onrecord.pipeline.own_words import own_figures
@@ -127,9 +129,12 @@ class Record:
     ) -> Iterator[str]:
         for id, article in changed.items():
             statements = resolution.redate(article, self.store.statements(id))
+            before = articles[id].date
             if self.store.redate(article, statements, decision=because_of, state=state):
                 articles[id] = article
-                yield id
+                # a rival that came to stand beside a fixed date is kept, and changes nothing
+                if _settled(before) != _settled(article.date):
+                    yield id
 
     def _entries(self, articles: Iterable[Article]) -> Iterator[Entry]:
         for article in articles:
@@ -303,3 +308,7 @@ class Record:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _settled(story: StoryDate) -> tuple[DateStatus, date | None, date | None]:
+    return story.status, story.earliest, story.latest
