@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +111,35 @@ def test_rows_without_gold_are_predicted_and_not_scored(tmp_path: Path, capsys: 
     (row,) = [json.loads(line) for line in mine.read_text(encoding="utf-8").splitlines()]
     assert (row["row"], len(row["quantities"])) == (0, 2)
     assert "own gold  not scored: no tehran-times" in _run(tmp_path, capsys)
+
+
+def test_speeds_without_a_rival_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(benchmark, "rival", lambda: None)
+    ours, theirs = benchmark.speeds([ROW["text"]]).splitlines()
+    assert re.fullmatch(r"speed     [\d,]+ characters a second; bare regex .*", ours)
+    assert "quantulum3 is not installed" in theirs
+
+
+def test_speeds_with_a_rival_name_how_many_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(benchmark, "rival", lambda: len)
+    assert re.search(r"quantulum3 [\d,]+: this program is \d+ times as fast", benchmark.speeds([ROW["text"]]))
+
+
+def test_the_held_out_lines_are_never_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Nobody counted 3 mills here."
+    (tmp_path / "tehran-times").mkdir()
+    (tmp_path / "tehran-times" / "mill.txt").write_text(text, encoding="utf-8")
+    place = {"corpus": "tehran", "key": "mill.txt", "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    line: dict[str, Any] = {
+        **place,
+        "start": 15,
+        "end": 16,
+        "sentence_start": 0,
+        "sentence_end": len(text),
+        "type": "figure",
+    }
+    line |= {"low": 4, "high": 4, "approximate": False, "unit_or_noun": "mills", "population": None}
+    own_figures.own(tmp_path, [line | {"part": "held"}], misses=True)
+    assert capsys.readouterr().out == ""
+    own_figures.own(tmp_path, [line | {"part": "second"}], misses=True)
+    assert "wants 4–4 mills" in capsys.readouterr().out

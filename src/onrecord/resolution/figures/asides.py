@@ -13,6 +13,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the"})
 _BEFORE: Final = words("attributions", "before") | _ARTICLES
 _JOINTS: Final = frozenset({"for", "of", "in", "at", "on", "the", "near", "group", "channel"})
 _NAME: Final = 3
+_SOURCE: Final = 5
 _NAMED: Final = 7
 _TELLERS: Final = frozenset({"he", "she", "it", "they"})
 _OPENS: Final = {"(": ")", "[": "]", ",": ",", "-": "-"}
@@ -49,7 +50,7 @@ def _source(tokens: list[Token], at: int) -> int | None:
     while source < at + _NAME and low(tokens, source) in _BEFORE:
         source += 1
     if low(tokens, at) in _ARTICLES:
-        source = next((n for n in range(source, source + _NAME) if low(tokens, n) in _SOURCES), source)
+        source = next((n for n in range(source, source + _SOURCE) if low(tokens, n) in _SOURCES), source)
     return source if low(tokens, source) in _SOURCES else None
 
 

@@ -113,7 +113,8 @@ def _may_limit(tokens: list[Token], at: int) -> bool:
 
 def _states(tokens: list[Token], at: int) -> bool:
     """``indicated that they were not sure``: the verb of a clause of its own."""
-    return low(tokens, at).endswith("ed") and low(tokens, at + 1) == "that"
+    word = low(tokens, at)
+    return (word == "said" or word.endswith("ed")) and low(tokens, at + 1) == "that"
 
 
 def _tells_fate(tokens: list[Token], start: int, end: int) -> bool:
@@ -141,7 +142,7 @@ def _closes(tokens: list[Token], at: int, start: int) -> bool:
     """Whether what limits the noun ends before ``at``."""
     token = tokens[at]
     if token.kind == "number" and (
-        tokens[at - 1].kind == "number" or (at == start + 1 and tokens[start].low in _FATES)
+        at == start or tokens[at - 1].kind == "number" or (at == start + 1 and tokens[start].low in _FATES)
     ):
         return True  # a row of numbers, "6 killed 35 injured"
     if token.low in {"and", "or", "as", "so"}:
@@ -166,6 +167,8 @@ def _is_sign(tokens: list[Token], at: int) -> bool:
 
 def _ends_limits(tokens: list[Token], at: int, start: int) -> bool:
     word, after = tokens[at].low, low(tokens, at + 1)
+    if at == start and _states(tokens, at):
+        return False
     if word in _ENDS:
         return (word, after) != ("because", "of") and (word != "which" or at > start)
     if at == start and word in CASUALTY - _FATES:

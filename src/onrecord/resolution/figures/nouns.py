@@ -15,6 +15,8 @@ _STOPS: Final = words("nouns", "stops")
 _PARTICIPLES: Final = words("nouns", "participles")
 _WHOLES: Final = words("nouns", "wholes")
 _FATES: Final = words("nouns", "fates")
+_MEASURING: Final = frozenset({"old", "long", "high", "tall", "deep", "strong", "wide", "thick"})
+"""These end a measure ("40 feet long"), or describe what is counted ("40 old people")."""
 _WEAK: Final = words("nouns", "weak")
 _MASSES: Final = frozenset({"infantry", "data", "media"})
 _MOST: Final = 7
@@ -152,7 +154,7 @@ def _goes_on(tokens: list[Token], at: int, start: int) -> bool:
         return token.low == "-" and (at > start or touching(tokens, at)) and _hyphenates(tokens, at)
     if token.low in {"and", "or"} and at > start:
         return _pairs_adjectives(tokens, at)
-    if token.low in _PARTICIPLES:
+    if token.low in _PARTICIPLES | _MEASURING:
         return _before_noun(tokens, at)
     governed = at == start and low(tokens, at - 1) in _DETERMINERS  # "51 percent of the support"
     return token.low not in _STOPS or hyphened or governed
