@@ -34,6 +34,8 @@ def read(marked: str, noun: str = "people") -> tuple[int | None, bool]:
         ("[2] towns killed 43 people", "towns", None),
         ("said that [98] farmers from Brovna and Pellin were killed", "farmers", KILLED),
         ("came to [130] people killed among which 67 children", "people", KILLED),
+        ("At least [48] people dead and over 100 injured", "people", KILLED),
+        ("At least 48 people dead over [100] injured", "", WOUNDED),
         ("[30] people live there", "people", None),
     ],
 )

@@ -20,6 +20,7 @@ def named(text: str) -> list[str]:
         ("Ada Brenn told the Civil Register", []),
         ("in Syria and in France", []),
         ("shelling of the Tesmaran town of Dastran", ["Dastran"]),
+        ("in the Kurdish-majority town near Brovna", ["Brovna"]),
         ("the strike on Urum killed Three in Blast", ["Urum"]),
     ],
 )

@@ -12,6 +12,7 @@ from onrecord.comparison.figures.lexicon import (
     FATES,
     JOINTS,
     PARTS,
+    STATES,
     SUFFERING,
     TOLLS,
     Token,
@@ -58,7 +59,7 @@ def _governing(tokens: Sequence[Token], first: int) -> int | None:
     for at in range(first - 1, max(-1, first - 1 - BEHIND), -1):
         word = tokens[at].low
         if word in FATES:
-            return None if at and tokens[at - 1].low in SUFFERING else FATES[word]
+            return None if word in STATES or (at and tokens[at - 1].low in SUFFERING) else FATES[word]
         if word not in BOUNDS and word.isalnum():
             return None
     return None
@@ -90,7 +91,7 @@ def _following(tokens: Sequence[Token], start: int) -> int | None:
     for at in range(start, min(len(tokens), start + AHEAD)):
         word = tokens[at].low
         if word in FATES:
-            return None if _governs(tokens, at + 1) else FATES[word]
+            return None if word not in STATES and _governs(tokens, at + 1) else FATES[word]
         another = word[:1].isdigit() and not (is_part(tokens, at) or _is_of_them(tokens, at))
         ends = word in {".", ";", ":", "!", "?"} or another or begins(tokens, at)
         if ends or (word in JOINTS and _goes_on(tokens, at + 1)):

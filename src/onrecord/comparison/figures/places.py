@@ -16,6 +16,7 @@ from onrecord.comparison.figures.lexicon import (
     FATES,
     KINDS,
     LARGE,
+    PEOPLES,
     RULERS,
     SMALL,
     SMALL_OF_ONE,
@@ -105,7 +106,7 @@ def _told_after(tokens: Sequence[Token], end: int) -> str:
 
 
 def _place(name: Sequence[Token], before: str, after: str) -> Iterator[Place]:
-    kept = [token for token in name if token.low not in nations() and token.low not in _PARTICLES]
+    kept = [token for token in name if not _is_everywhere(token.low)]
     if not kept or any(token.text in _bodies() or token.low in TITLES for token in kept):
         return
     if len(kept) > 1 and folded(kept[0].text) in _cities():  # "Aleppo's Salaheddin": two places
@@ -116,6 +117,29 @@ def _place(name: Sequence[Token], before: str, after: str) -> Iterator[Place]:
         sizes = {before, after}
         written = " ".join(token.text for token in kept).removesuffix("'s").removesuffix("’s")
         yield Place(written, key, bool(sizes & SMALL), bool(sizes & LARGE))
+
+
+def apart(places: Sequence[Place], alone: frozenset[str]) -> Iterator[Place]:
+    """The places, those of two names taken apart where the first stands alone elsewhere: "Brovna Pellin province"."""
+    for place in places:
+        first, _, rest = place.key.partition(" ")
+        written = place.written.split(" ", 1)
+        if rest and first in alone and len(written) > 1:
+            yield place._replace(written=written[0], key=first)
+            yield place._replace(written=written[1], key=rest)
+        else:
+            yield place
+
+
+def is_broad(place: Place) -> bool:
+    """Whether much can happen in it on one day: a province, a country's large city."""
+    return place.large or place.key in _cities()
+
+
+def _is_everywhere(word: str) -> bool:
+    """Whether a word names a nation, a people or a faith, or is one of a compound with it: "Kurdish-majority"."""
+    parts = word.split("-")
+    return word in _PARTICLES or any(part in nations() or part in PEOPLES for part in parts)
 
 
 @lru_cache(maxsize=100_000)
@@ -137,4 +161,6 @@ def _bodies() -> frozenset[str]:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(folded(name) for name in table("en", "places")["cities"] if " " not in name)
+    places = table("en", "places")
+    names = [*places["cities"], *(row["capital"] for row in places["country"] if "capital" in row)]
+    return frozenset(folded(name) for name in names if " " not in name)

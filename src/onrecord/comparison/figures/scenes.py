@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -29,7 +29,7 @@ from onrecord.comparison.figures.lexicon import (
     begins,
     tokens_of,
 )
-from onrecord.comparison.figures.places import Place, places_in
+from onrecord.comparison.figures.places import Place, apart, is_broad, places_in
 from onrecord.model import Article, Span, TimeExpression
 from onrecord.moments import times
 
@@ -100,10 +100,9 @@ class Scenes:
         self._named: list[bool] = []
         self._id, self._told = article.id, article.date.latest
         around: list[Place] = []
-        for clause in _clauses(article):
-            mention = clause.mention
+        for mention, places in _told_apart(_clauses(article)):
             if mention is None or not _is_old(mention, self._told):
-                around += clause.places
+                around += places
             if mention is None:
                 continue
             scene = self._known(mention) or self._begun()
@@ -161,9 +160,11 @@ def can_be_one(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def are_apart(one: Iterable[Place], other: Iterable[Place]) -> bool:
-    """Whether both name small places, and none of them is the other's."""
-    mine, theirs = ({place.key for place in places if place.small} for places in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    """Whether both name small places, and nothing that is not broad is named by both."""
+    mine, theirs = ({place.key: place for place in places} for places in (one, other))
+    if any(not is_broad(place) for key, place in mine.items() if key in theirs):
+        return False
+    return any(place.small for place in mine.values()) and any(place.small for place in theirs.values())
 
 
 def meet(one: Sequence[Days], other: Sequence[Days]) -> bool:
@@ -200,6 +201,15 @@ def _clauses(article: Article) -> Iterator[Clause]:
         for tokens in _cut(tokens_of(article.text, *sentence.span())):
             places = tuple(places_in(tokens))
             yield Clause(_mention(tokens, places, days), places)
+
+
+def _told_apart(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """The clauses, two places in one run of names taken apart."""
+    told = list(clauses)
+    alone = frozenset(place.key for clause in told for place in clause.places if " " not in place.key)
+    for mention, named in told:
+        places = tuple(apart(named, alone))
+        yield Clause(replace(mention, places=places) if mention else None, places)
 
 
 def _cut(tokens: list[Token]) -> Iterator[list[Token]]:
