@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import exp
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -22,7 +24,11 @@ KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 SOURCE, CUE, CONTENT = 1, 2, 3
 FLOOR = -2.5
 """Log-odds of an anchor from which on the words around it are asked."""
-_OUTPUTS = ("anchors", "acts", "entities", "asked", "answers")
+_FLAT = 700.0
+"""Log-odds from which on their exponential would overflow."""
+_TOGETHER = 256
+"""Answers read at once: enough for the sums to be quick, few enough for a text of any length."""
+OUTPUTS = ("anchors", "acts", "entities", "asked", "answers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +48,9 @@ class Told:
     @property
     def confidence(self) -> float:
         """How often such an attribution is right (content and source at least half, as scored), 0 to 1."""
-        odds = _calibration() @ np.array([self.anchor_odds, self.share, bool(self.source), 1.0], dtype=np.float32)
-        return float(1 / (1 + np.exp(-odds)))
+        by_anchor, by_share, by_source, always = _calibration()
+        odds = by_anchor * self.anchor_odds + by_share * self.share + by_source * bool(self.source) + always
+        return 1 / (1 + exp(min(-odds, _FLAT)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,7 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The answers of one window: anchors, and [anchors, words, tags]."""
+    """The answers of one window for its anchors above the floor: [anchors, words, tags]."""
 
     window: Window
     anchors: Ints
@@ -73,86 +80,103 @@ class _Asked:
     answers: Floats
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def scan(text: str) -> Scan:
-    """Every attribution and every name in ``text``; kept for the rooms that ask about the same text again."""
+    """Every attribution and every name in ``text``; kept for who asks about the same text again."""
     words = words_with_looks(text)
-    asked: list[_Asked] = []
-    tags: list[Ints] = []
+    told: list[Told] = []
+    tags: list[int] = []
+    waiting: list[_Asked] = []
+    rows = 0
     for window in windows_of(words):
-        answer, entities = _ask(window)
-        asked.append(answer)
-        tags.append(entities)
-    return Scan(
-        told=tuple(_told(words, asked)),
-        entities=tuple(_entities(words, np.concatenate(tags))) if tags else (),
-    )
+        asked, entities = _ask(window)
+        tags.extend(entities)
+        if len(asked.anchors):
+            waiting.append(asked)
+            rows += len(asked.anchors)
+        if rows >= _TOGETHER:
+            told.extend(_told(words, waiting))
+            waiting, rows = [], 0
+    told.extend(_told(words, waiting))
+    return Scan(told=tuple(told), entities=tuple(_entities(words, tags)))
 
 
-def _ask(window: Window) -> tuple[_Asked, Ints]:
-    feed = {
+def feed_of(window: Window) -> dict[str, npt.NDArray[np.generic]]:
+    """What the model is asked about a window."""
+    return {
         "ids": np.array(window.ids, dtype=np.int64),
         "looks": np.array(window.looks, dtype=np.int64),
         "starts": np.array(window.starts, dtype=np.int64),
         "floor": np.array([FLOOR], dtype=np.float32),
     }
-    anchors, acts, entities, places, answers = _session().run(_OUTPUTS, feed)
-    return _Asked(window, places, anchors[places], acts[places].argmax(axis=1), answers), entities.argmax(axis=1)
 
 
-def _told(words: Words, asked: list[_Asked]) -> list[Told]:
-    """The best reading of every anchor's answers, all windows of a text at once."""
-    rows = [(one, number) for one in asked for number in range(len(one.anchors)) if one.odds[number] >= FLOOR]
+def _ask(window: Window) -> tuple[_Asked, list[int]]:
+    anchors, acts, entities, places, answers = open_reader().run(OUTPUTS, feed_of(window))
+    odds = anchors[places]
+    if odds[0] < FLOOR:  # no word was above it: the best one was asked, as something has to be
+        places, odds, answers = places[:0], odds[:0], answers[:0]
+    return _Asked(window, places, odds, acts[places].argmax(axis=1), answers), entities.argmax(axis=1).tolist()
+
+
+def _told(words: Words, asked: list[_Asked]) -> Iterator[Told]:
+    """The best reading of every anchor's answers, those of several windows at once."""
+    rows = [(one, number) for one in asked for number in range(len(one.anchors))]
     if not rows:
-        return []
+        return
     lengths = np.array([len(one.window.starts) for one, _ in rows], dtype=np.int64)
     scores = np.zeros((len(rows), int(lengths.max()), 4), dtype=np.float32)
-    for row, (one, number) in enumerate(rows):
-        scores[row, : lengths[row]] = one.answers[number]
+    row = 0
+    for one in asked:
+        scores[row : row + len(one.anchors), : len(one.window.starts)] = one.answers
+        row += len(one.anchors)
     tags, shares = best_tags(_chain(), scores, lengths)
-    return [_one(words, rows[row], tags[row], float(shares[row])) for row in range(len(rows))]
+    for (one, number), spans, share in zip(rows, _roles(words, rows, tags), shares.tolist(), strict=True):
+        yield Told(
+            anchor=Span(*words.spans[one.window.first + int(one.anchors[number])]),
+            source=tuple(spans[SOURCE]),
+            cue=tuple(spans[CUE]),
+            content=tuple(spans[CONTENT]),
+            anchor_odds=float(one.odds[number]),
+            share=share,
+            act=ACTS[int(one.acts[number])],
+        )
 
 
-def _one(words: Words, row: tuple[_Asked, int], tags: Ints, share: float) -> Told:
-    asked, number = row
-    first = asked.window.first
-    source, cue, content = (_spans(words, first + np.flatnonzero(tags == role)) for role in (SOURCE, CUE, CONTENT))
-    return Told(
-        anchor=Span(*words.spans[first + int(asked.anchors[number])]),
-        source=source,
-        cue=cue,
-        content=content,
-        anchor_odds=float(asked.odds[number]),
-        share=share,
-        act=ACTS[int(asked.acts[number])],
-    )
+def _roles(words: Words, rows: list[tuple[_Asked, int]], tags: Ints) -> list[tuple[list[Span], ...]]:
+    """Runs of words with the same tag, for each row and tag."""
+    found: list[tuple[list[Span], ...]] = [([], [], [], []) for _ in rows]
+    edges = np.zeros((len(rows), tags.shape[1] + 2), dtype=np.int64)
+    edges[:, 1:-1] = tags
+    at, places = np.nonzero(edges[:, 1:] != edges[:, :-1])
+    roles = edges[at, places + 1]
+    starts = np.flatnonzero(roles)  # every run ends where the next change is
+    for row, role, start, end in zip(
+        at[starts].tolist(), roles[starts].tolist(), places[starts].tolist(), places[starts + 1].tolist(), strict=True
+    ):
+        first = rows[row][0].window.first
+        found[row][role].append(Span(words.spans[first + start][0], words.spans[first + end - 1][1]))
+    return found
 
 
-def _spans(words: Words, numbers: npt.NDArray[np.intp]) -> Spans:
-    """Runs of neighbouring words."""
-    if not len(numbers):
-        return ()
-    cuts = np.flatnonzero(np.diff(numbers) > 1) + 1
-    return tuple(Span(words.spans[int(run[0])][0], words.spans[int(run[-1])][1]) for run in np.split(numbers, cuts))
-
-
-def _entities(words: Words, tags: Ints) -> list[Entity]:
+def _entities(words: Words, tags: list[int]) -> list[Entity]:
     """Names from begin and inside tags (1, 3, 5 begin; 2, 4, 6 go on); a name that goes on from nothing begins."""
     found: list[Entity] = []
     before = 0
-    for number, tag in enumerate(tags.tolist()):
-        kind = KINDS[(tag - 1) // 2] if tag else None
-        span = Span(*words.spans[number])
-        if kind and found and tag % 2 == 0 and before in (tag, tag - 1):
-            found[-1] = Entity(span=Span(found[-1].span.start, span.end), kind=kind)
-        elif kind:
-            found.append(Entity(span=span, kind=kind))
+    for number, tag in enumerate(tags):
+        if tag:
+            start, end = words.spans[number]
+            kind = KINDS[(tag - 1) // 2]
+            goes_on = tag % 2 == 0 and before in (tag, tag - 1)
+            first = found.pop().span.start if goes_on else start
+            found.append(Entity(span=Span(first, end), kind=kind))
         before = tag
     return found
 
 
 @cache
-def _session() -> Session:
+def open_reader() -> Session:
+    """The shipped model, opened once."""
     return open_session("reader.onnx")
 
 
@@ -162,15 +186,15 @@ def _chain() -> Chain:
 
 
 @cache
-def _calibration() -> Floats:
+def _calibration() -> tuple[float, ...]:
     """Weights of the anchor's log-odds, the answer's log-share, having a source, and 1 (Platt 1999)."""
     (weights,) = _constants("calibration")
-    return weights
+    return tuple(weights.tolist())
 
 
 def _constants(*names: str) -> list[Floats]:
     """What the model file holds besides the network, whatever it is asked."""
     zero = np.array([0], dtype=np.int64)
     feed = {"ids": zero, "looks": zero, "starts": zero, "floor": np.zeros(1, dtype=np.float32)}
-    found: list[Floats] = _session().run(names, feed)
+    found: list[Floats] = open_reader().run(names, feed)
     return found

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from onrecord.models.reader.wordpiece import END, START, pieces_of, words_of
 
-WIDTH = 160
+WIDTH = 128
 """Pieces of a window at run time, its two ends included."""
 LOOKS = 24
 _OPENS = frozenset("“«„")
 _CLOSES = frozenset("”»")
 _EITHER = frozenset('"')
 _SINGLE = frozenset("‘`")
+_MARKS = _OPENS | _CLOSES | _EITHER | _SINGLE
 _SENTENCE_ENDS = frozenset(".?!…")
 _CLOSING = frozenset("”»\"'’)]")
 
@@ -67,14 +68,10 @@ def _lines(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 def _looks(words: list[str]) -> Iterator[int]:
     inside = False
     for number, word in enumerate(words):
-        mark = _is_mark(word)
+        mark = word in _MARKS
         if mark:
             inside = word in _OPENS or (word in _EITHER and not inside)
         yield _case(word) + 4 * (2 if mark else int(inside)) + 12 * (number == 0)
-
-
-def _is_mark(word: str) -> bool:
-    return word in _EITHER or word in _OPENS or word in _CLOSES or word in _SINGLE
 
 
 def _case(word: str) -> int:
@@ -88,29 +85,56 @@ def _case(word: str) -> int:
 
 def windows_of(words: Words, width: int = WIDTH) -> Iterator[Window]:
     """Whole lines packed up to ``width`` pieces; a line that is longer is cut behind a sentence, else anywhere."""
-    counts = [0, *accumulate(len(pieces) for pieces in words.pieces)]
+    counts = [0, *accumulate(map(len, words.pieces))]
+    ids = list(chain.from_iterable(words.pieces))
+    looks = list(chain.from_iterable(map(_repeated, words.looks, words.pieces)))
+    for first, last in _packed(words, counts, width - 2):
+        start, end = counts[first], counts[last]
+        yield Window(
+            first,
+            last,
+            (START, *ids[start:end], END),
+            (0, *looks[start:end], 0),
+            tuple(count - start + 1 for count in counts[first:last]),
+        )
+
+
+def _repeated(look: int, pieces: tuple[int, ...]) -> tuple[int, ...]:
+    return (look,) * len(pieces)
+
+
+def _packed(words: Words, counts: list[int], room: int) -> Iterator[tuple[int, int]]:
+    """First word and the one behind the last of each window."""
     first = 0
-    for start, end in _chunks(words, counts, width - 2):
-        if counts[end] - counts[first] > width - 2:
-            yield _window(words, first, start)
+    for start, end in _chunks(words, counts, room):
+        if counts[end] - counts[first] > room and start > first:
+            yield first, start
             first = start
     if first < len(words.spans):
-        yield _window(words, first, len(words.spans))
+        yield first, len(words.spans)
 
 
 def _chunks(words: Words, counts: list[int], room: int) -> Iterator[tuple[int, int]]:
     """Lines, and parts of lines that are too long, each at most ``room`` pieces."""
     for first, last in words.lines:
-        start, sentence = first, first
-        for number in range(first, last):
-            if counts[number + 1] - counts[start] > room:
-                cut = sentence if sentence > start else max(number, start + 1)
-                yield start, cut
-                start = cut
-            if _ends_sentence(words, number, last):
-                sentence = number + 1
-        if start < last:
-            yield start, last
+        if counts[last] - counts[first] > room:
+            yield from _parts(words, counts, room, (first, last))
+        else:
+            yield first, last
+
+
+def _parts(words: Words, counts: list[int], room: int, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    first, last = line
+    start, sentence = first, first
+    for number in range(first, last):
+        if counts[number + 1] - counts[start] > room:
+            cut = sentence if sentence > start else max(number, start + 1)
+            yield start, cut
+            start = cut
+        if _ends_sentence(words, number, last):
+            sentence = number + 1
+    if start < last:
+        yield start, last
 
 
 _DOTS = tuple(pieces_of(sign)[0] for sign in sorted(_SENTENCE_ENDS))
@@ -124,15 +148,3 @@ def _ends_sentence(words: Words, number: int, last: int) -> bool:
     if follows in _CLOSERS or (number + 1 < last and words.spans[number + 1][0] == words.spans[number][1]):
         return False
     return piece in _DOTS or (piece in _CLOSERS and number > 0 and words.pieces[number - 1][0] in _DOTS)
-
-
-def _window(words: Words, first: int, last: int) -> Window:
-    ids: list[int] = [START]
-    looks: list[int] = [0]
-    starts: list[int] = []
-    for number in range(first, last):
-        starts.append(len(ids))
-        pieces = words.pieces[number]
-        ids.extend(pieces)
-        looks.extend([words.looks[number]] * len(pieces))
-    return Window(first, last, (*ids, END), (*looks, 0), tuple(starts))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -31,9 +31,12 @@ def vocabulary() -> dict[str, int]:
     return {piece: number for number, piece in enumerate(lines) if piece}
 
 
-@cache
 def pieces_of(word: str) -> tuple[int, ...]:
     """The numbers of a word's pieces; at least one."""
+    return _kept(word) if len(word) <= _LONGEST else _pieces(word)
+
+
+def _pieces(word: str) -> tuple[int, ...]:
     plain = _plain(word)
     if not plain or len(plain) > _LONGEST:
         return (UNKNOWN,)
@@ -47,6 +50,10 @@ def pieces_of(word: str) -> tuple[int, ...]:
         found.append(known[_piece(plain, start, end)])
         start = end
     return tuple(found)
+
+
+_kept = lru_cache(maxsize=1 << 15)(_pieces)
+"""Most words come again."""
 
 
 def _piece(word: str, start: int, end: int) -> str:
