@@ -13,7 +13,7 @@ from onrecord.moments import find_said, resolve_due, times, windows
 D = date(2017, 10, 31)
 NO_TIME = [
     "1", "1 ", "the next ", "10:12 ", "twenty-", "after the ", "(((", "a", "\n", "until the a ", "Iranian calendar ",
-    "postponed to ", "from the ",
+    "postponed to ", "from the ", ", who is ", "— ", "on the day of ", "until peace ", "by its plan (", "moved ",
 ]  # fmt: skip
 TIMES = [
     "in one or two months ", "on 3 May 2017, ", "January ", "the next week ", "two weeks from Tuesday, ",
