@@ -13,7 +13,7 @@ from pathlib import Path
 def write(path: Path, name: str, model: bytes, made_by: str, more: dict[str, object]) -> None:
     """Put the entry ``name`` into the file, with the commit and the model's digest; other entries stay."""
     every = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    made = {"made_by": made_by, "commit": _commit(), "sha256": hashlib.sha256(model).hexdigest(), "bytes": len(model)}
+    made = {"made_by": made_by, "commit": commit(), "sha256": hashlib.sha256(model).hexdigest(), "bytes": len(model)}
     every[name] = {**every.get(name, {}), **made, **more}
     path.write_text(json.dumps(every, indent=2) + "\n", encoding="utf-8")
 
@@ -33,6 +33,7 @@ def digest_of(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def _commit() -> str:
+def commit() -> str:
+    """The commit that is checked out."""
     found = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=True)  # noqa: S607 - whichever git is installed
     return found.stdout.strip()

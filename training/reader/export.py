@@ -8,6 +8,7 @@ the others do (onnxruntime calls it reduce_range). Word embeddings have eight bi
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from training.reader.network import ASKING_HEADS, HEADS, Layer, Network, bucket
 
 from onrecord.models.reader.windows import windows_of, words_with_looks
 
+GRAPH, WEIGHTS = "reader.onnx", "reader.bin"
 WIDEST = 256
 """Words and pieces of the widest window that the file takes."""
 _MS = "com.microsoft"
@@ -194,9 +196,18 @@ def _answers(graph: _Graph, network: Network, hidden: str) -> None:
     _plain(graph, x, network.answers, "answers")
 
 
+def save(model: onnx.ModelProto, folder: Path) -> bytes:
+    """The graph, and beside it its constants, which the run time maps rather than copies; all bytes, for the digest."""
+    (folder / WEIGHTS).unlink(missing_ok=True)  # else they would be written behind what is there
+    onnx.save(model, folder / GRAPH, save_as_external_data=True, location=WEIGHTS, size_threshold=1024)
+    for name in (GRAPH, WEIGHTS):
+        (folder / name).chmod(0o644)  # a wheel keeps the mode: other users have to read the model
+    return (folder / GRAPH).read_bytes() + (folder / WEIGHTS).read_bytes()
+
+
 @torch.no_grad()
-def difference(made: bytes, network: Network) -> float:
-    """How far the file's anchors lie from the network's, in log-odds: the mean over the words of a text of our own.
+def difference(path: Path, network: Network) -> float:
+    """How far the anchors of the file at ``path`` lie from the network's, in log-odds: the mean over a text of our own.
 
     Raises:
         RuntimeError: so far that the file can't be the network's.
@@ -211,7 +222,7 @@ def difference(made: bytes, network: Network) -> float:
         "starts": np.array(window.starts),
         "floor": np.zeros(1, dtype=np.float32),
     }
-    (anchors,) = onnxruntime.InferenceSession(made, providers=["CPUExecutionProvider"]).run(["anchors"], feed)
+    (anchors,) = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(["anchors"], feed)
     ids, looks, starts = (torch.tensor(feed[name])[None] for name in ("ids", "looks", "starts"))
     apart = float(np.abs(network(ids, looks, starts).anchors[0].numpy() - anchors).mean())
     if apart > 1:

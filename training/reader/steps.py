@@ -11,6 +11,7 @@ from training.reader.base import fresh
 from training.reader.examples import examples
 from training.reader.fit import Recipe, fit
 from training.reader.labels import gold_keys, labelled
+from training.reader.network import Network
 
 
 def adapted(data: Path, work: Path, seed: int, sample: int | None) -> None:
@@ -31,7 +32,7 @@ def fit_path(work: Path, recipe: Recipe) -> Path:
 
 
 def fitted(data: Path, work: Path, recipe: Recipe, sample: int | None) -> None:
-    """One fit, in a process of its own."""
+    """One fit: ``fittedN.pt``, and each epoch's weights beside it."""
     path = fit_path(work, recipe)
     if path.is_file():
         return
@@ -42,3 +43,10 @@ def fitted(data: Path, work: Path, recipe: Recipe, sample: int | None) -> None:
     for number, mean in fit(network, training, recipe, work):
         torch.save(mean.state_dict(), work / f"epoch{number}-{recipe.order}.pt")
     (work / f"epoch{recipe.epochs}-{recipe.order}.pt").rename(path)
+
+
+def network_of(path: Path) -> Network:
+    """The network with the weights of a finished fit."""
+    network = Network()
+    network.load_state_dict(torch.load(path, weights_only=True))
+    return network.float().eval()
