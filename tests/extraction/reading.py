@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from onrecord.extraction import attributions, extract
-from onrecord.model import Article, Statement, quote
+from onrecord.model import Article, Attribution, Span, Statement, quote
 
 
 def article(body: str, *, title: str = "", **fields: Any) -> Article:
@@ -30,3 +32,26 @@ def only(body: str) -> Statement:
 def triples(text: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, as words."""
     return [(quote(text, a.source), quote(text, a.cue), quote(text, a.content)) for a in attributions(text)]
+
+
+_MARK = re.compile(r"\{([SQC])\|([^{}]*)\}")
+
+
+def marked(words: str) -> tuple[str, Attribution]:
+    """A text and its attribution, from "{S|Ada Roe} {Q|said} {C|it broke}.", without a reader."""
+    spans: dict[str, list[Span]] = {"S": [], "Q": [], "C": []}
+    text = ""
+    for role, piece in _pieces(words):
+        if role:
+            spans[role].append(Span(len(text), len(text) + len(piece)))
+        text += piece
+    return text, Attribution(source=tuple(spans["S"]), cue=tuple(spans["Q"]), content=tuple(spans["C"]))
+
+
+def _pieces(words: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for match in _MARK.finditer(words):
+        yield "", words[at : match.start()]
+        yield match[1], match[2]
+        at = match.end()
+    yield "", words[at:]

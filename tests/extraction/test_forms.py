@@ -1,39 +1,41 @@
 """Form and insertions."""
 
 import pytest
-from tests.extraction.reading import article, only
+from tests.extraction.reading import marked
 
-from onrecord.extraction import extract
+from onrecord.extraction.forms import form_of, insertions_of
+from onrecord.extraction.quotations import quotations
 
 
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("“It broke,” Ada Roe said.", "direct"),
-        ("Ada Roe said that it broke.", "indirect"),
-        ("Ada Roe said that it broke “like glass”.", "mixed"),
-        ("Ada Roe called to show “some care” on this matter.", "mixed"),
-        ("Ada Roe said that “The Old Dam” was her best film.", "indirect"),
-        ("Ada Roe said that “it broke”.", "direct"),
+        ("{C|“It broke,”} {S|Ada Roe} {Q|said}.", "direct"),
+        ("{S|Ada Roe} {Q|said} {C|that it broke}.", "indirect"),
+        ("{S|Ada Roe} {Q|said} {C|that it broke “like glass”}.", "mixed"),
+        ("{S|Ada Roe} {Q|called to show} {C|“some care” on this matter}.", "mixed"),
+        ("{S|Ada Roe} {Q|said} {C|that “The Old Dam” was her best film}.", "indirect"),
+        ("{S|Ada Roe} {Q|said} {C|that “it broke”}.", "direct"),
     ],
 )
 def test_form(text: str, form: str) -> None:
-    assert only(text).form == form
+    words, told = marked(text)
+    quoted = quotations(words)
+    assert form_of(words, told.content, quoted, insertions_of(words, told.content, quoted)) == form
 
 
 @pytest.mark.parametrize(
     ("text", "inserted"),
     [
-        ("“The [Red Hand] men left,” she said.", ["[Red Hand]"]),
-        ("“[W]e left at noon,” she said.", ["[W]"]),
-        ("“They came […] and left,” she said.", ["[…]"]),
-        ("“We meet in Ulm (on May 18),” she said.", ["(on May 18)"]),
-        ("“We left (and I mean all of us),” she said.", []),
-        ("The Red Hand (a group banned in Ulmland) left, she said.", ["(a group banned in Ulmland)"]),
-        ("The council (all nine of it) left, she said.", []),
+        ("{C|“The [Red Hand] men left,”} {S|she} {Q|said}.", ["[Red Hand]"]),
+        ("{C|“[W]e left at noon,”} {S|she} {Q|said}.", ["[W]"]),
+        ("{C|“They came […] and left,”} {S|she} {Q|said}.", ["[…]"]),
+        ("{C|“We meet in Ulm (on May 18),”} {S|she} {Q|said}.", ["(on May 18)"]),
+        ("{C|“We left (and I mean all of us),”} {S|she} {Q|said}.", []),
+        ("{C|The Red Hand (a group banned in Ulmland) left}, {S|she} {Q|said}.", ["(a group banned in Ulmland)"]),
+        ("{C|The council (all nine of it) left}, {S|she} {Q|said}.", []),
     ],
 )
 def test_insertions(text: str, inserted: list[str]) -> None:
-    read = article(text)
-    (found,) = extract(read)
-    assert [read[span] for span in found.insertions] == inserted
+    words, told = marked(text)
+    assert [words[slice(*span)] for span in insertions_of(words, told.content, quotations(words))] == inserted

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from tests.effort import growth
 from tests.extraction.reading import article
 
-from onrecord.extraction import attributions, extract
-from onrecord.model import Spans
+from onrecord.extraction import attributions, encoder, extract
+from onrecord.extraction.quotations import quotations
+from onrecord.model import Article, Spans, Statement
+from onrecord.models.reader.scan import Scan, scan
 
 ODD = {
     "no spaces": "“dam”,saidRoe." * 40,
@@ -111,10 +113,33 @@ def test_spans_stay_inside_any_order_of_telling_words(words: list[str]) -> None:
     assert _all_sound(" ".join(words))
 
 
-@pytest.mark.parametrize("name", [name for name, text in ODD.items() if len(text) > 100])
+def _anew(read: Article) -> tuple[Statement, ...]:
+    """Read with nothing kept from the time before."""
+    scan.cache_clear()
+    quotations.cache_clear()
+    return extract(read)
+
+
+LONG = [name for name, text in ODD.items() if len(text) > 100]
+
+
+@pytest.mark.parametrize("name", LONG)
 def test_four_times_the_text_is_about_four_times_the_work(name: str) -> None:
     quarter = ODD[name][: len(ODD[name]) // 4]
-    assert growth(extract, article(quarter), article(ODD[name])) <= 5
+    assert growth(_anew, article(quarter), article(ODD[name])) <= 5
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_model_sees_no_text_more_than_twice(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def counted(text: str) -> Scan:
+        seen.append(len(text))
+        return scan(text)
+
+    monkeypatch.setattr(encoder, "scan", counted)
+    extract(article(ODD[name]))
+    assert sum(seen) <= 2 * len(ODD[name])
 
 
 def test_two_hundred_thousand_letters_on_one_line_are_read() -> None:

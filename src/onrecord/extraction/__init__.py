@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.extraction.encoder import EncoderReader
 from onrecord.extraction.reader import Reader
-from onrecord.extraction.rules.reader import RuleReader
 from onrecord.extraction.statements import statements_of
 from onrecord.model import Article, Attribution, ReaderInfo, Statement
 
@@ -12,7 +12,7 @@ __all__ = ["READER", "Reader", "attributions", "extract"]
 LANGUAGES = frozenset({"en"})
 """The languages that the reader reads; articles in others yield nothing rather than something wrong."""
 
-_reader: Reader = RuleReader()
+_reader: Reader = EncoderReader()
 
 READER: ReaderInfo = _reader.info
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from onrecord.extraction.bodies import speaks_for
-from onrecord.extraction.rules.lexicon import Verb
+from onrecord.extraction.lexicon import Verb
 from onrecord.extraction.scope import head_of
 from onrecord.extraction.sentences import dominant
 from onrecord.languages import table

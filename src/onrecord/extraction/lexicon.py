@@ -1,4 +1,4 @@
-"""Words of English as the rules ask for them: closed classes and reporting verbs."""
+"""Words of English: closed classes, reporting verbs, names of outlets."""
 
 from __future__ import annotations
 
@@ -24,21 +24,17 @@ VerbClass: TypeAlias = Literal[
 ]
 Shape: TypeAlias = Literal["base", "present", "past", "participle", "ing"]
 
+_MEDIA = ("news agency", "press agency", "news service", "newswire", "newspaper", "television", "daily", "radio")
 _SHAPES: tuple[Shape, ...] = ("base", "present", "past", "ing", "participle")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A reporting verb: what it may take, and the particles that may follow it inside the cue."""
+    """A reporting verb, and whether it takes what was said as a clause."""
 
     lemma: str
     kind: VerbClass
-    takes: frozenset[str]
-    particles: frozenset[str]
-    bare: bool = True
-    """Whether it is a cue without its particle."""
-    passive: bool = False
-    """Whether its passive without a speaker attributes."""
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +56,29 @@ def verb_forms() -> dict[str, VerbForm]:
     """Every form of every reporting verb, lower case. A past outranks the same spelling as base or participle."""
     forms: dict[str, VerbForm] = {}
     for lemma, row in table("en", "reporting_verbs")["verbs"].items():
-        verb = Verb(
-            lemma=lemma,
-            kind=row["class"],
-            takes=frozenset(row["takes"]),
-            particles=frozenset(row.get("particles", ())),
-            bare=row.get("bare", True),
-            passive=row.get("passive", False),
-        )
+        verb = Verb(lemma=lemma, kind=row["class"], clause=row.get("clause", False))
         for shape, form in zip(_SHAPES, row["forms"], strict=False):
             if form and (form not in forms or shape == "past"):
                 forms[form] = VerbForm(verb=verb, shape=shape)
     return forms
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Names of outlets and agencies, lower case, without "the"."""
+    tables = (table("en", "outlets")[sort] for sort in ("agencies", "outlets"))
+    names = (name for rows in tables for key, others in rows.items() for name in (key, *others))
+    return frozenset(_bare(name) for name in names)
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ").strip()
+
+
+def is_outlet(name: str) -> bool:
+    """Whether it is the name of an outlet or an agency that is known, or says that it is one ("… news agency")."""
+    bare = _bare(name)
+    return bare in _outlets() or bare.endswith(_MEDIA)
 
 
 @cache

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.extraction.lexicon import is_outlet, verb_forms
+from onrecord.extraction.lexicon import words as word_class
 from onrecord.extraction.reader import Reader
-from onrecord.extraction.rules.lexicon import words as word_class
 from onrecord.extraction.scope import counts, head_of
 from onrecord.model import Attribution, Span, Spans, quote
 
+_WORD = re.compile(r"[\w'’\-]+")
 _PRONOUNS = word_class("pronouns") | {"there"}
+_MOST = 0.7
+"""Who passes on words has nearly no words of its own: the share that others' have."""
+_REPORTING = frozenset({"report", "say", "quote", "cite", "write"})
+_FINITE = frozenset({"present", "past", "participle"})
+_UNTOLD = _PRONOUNS | word_class("not_telling")
 _TELLING = frozenset({"speech", "appeal", "promise", "denial", "accusation"})
 
 
@@ -21,7 +29,7 @@ def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attributio
     """
     for piece in outer.content:
         words = text[piece.start : piece.end]
-        if words[0] in '"“‘«„' or not outer.source:
+        if words[0] in '"“‘«„' or not outer.source or not _may_tell(words):
             continue
         for inner in reader.attributions(words):
             told = _is_telling(words, inner) and counts(words, inner)
@@ -29,15 +37,38 @@ def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attributio
                 yield _moved(inner, piece.start)
 
 
-def passes_on(text: str, outer: Attribution) -> bool:
-    """As in "Roe said it broke, ABC reported": the outlet is a relay of Roe's words, not a speaker of its own."""
+def _may_tell(words: str) -> bool:
+    """Whether a verb of telling stands in the words, finite and somebody else's; else they aren't read again."""
+    before = ""
+    for word in _WORD.findall(words):
+        form = verb_forms().get(word.lower())
+        if form is not None and form.verb.kind in _TELLING and form.shape in _FINITE and before not in _UNTOLD:
+            return True
+        before = word.lower()
+    return "ccording to" in words
+
+
+def passes_on(text: str, outer: Attribution, inner: Sequence[Attribution]) -> bool:
+    """As in "Roe said it broke, ABC reported" or "ABC reported that Roe said so": a relay, no speaker of its own."""
+    cue = quote(text, outer.cue).lower()
     head = head_of(text, outer)
-    return head is not None and head.verb.lemma == "report" and outer.content[0].start < outer.cue[0].start
+    if head is not None and head.verb.lemma == "report" and outer.content[0].start < outer.cue[0].start:
+        return True
+    if _length(inner) < _MOST * sum(piece.end - piece.start for piece in outer.content):
+        return False
+    reports = "ccording to" in cue or (head is not None and head.verb.lemma in _REPORTING)
+    return reports and is_outlet(quote(text, outer.source))
+
+
+def _length(inner: Sequence[Attribution]) -> int:
+    return sum(span.end - span.start for one in inner for span in (*one.content, *one.cue, *one.source))
 
 
 def _is_telling(words: str, inner: Attribution) -> bool:
     head = head_of(words, inner)
-    if head is None or head.verb.kind not in _TELLING or head.shape == "ing":
+    if head is None and "ccording to" not in quote(words, inner.cue):
+        return False
+    if head is not None and (head.verb.kind not in _TELLING or head.shape == "ing"):
         return False
     return bool(inner.source) and quote(words, inner.source).lower() not in _PRONOUNS
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.model import Span
 
 _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„«»]")
+_ANY = re.compile(r"[\"“”„«»‘`]|''|’’|(?:^|[\s(\[—–:])'")
 _SINGLE = re.compile(r"[‘’']")
 _OPENS = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSES = frozenset(("”", "»", "’’"))
@@ -29,13 +31,17 @@ class Quotation:
     runs_on: bool = False
 
 
+@lru_cache(maxsize=4)
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """All quotations, in order, not overlapping; inner marks of another sort stay inside the outer ones."""
+    """All quotations, in order, not overlapping; inner marks of another sort stay inside the outer ones.
+
+    Kept for who asks about the same text again.
+    """
     found: list[Quotation] = []
     at = 0
     may_run_on = False
     for line in text.split("\n"):
-        pieces = _in_line(line, at)
+        pieces = _in_line(line, at) if _ANY.search(line) else []
         if pieces and may_run_on and _opens_line(line, at, pieces[0]):
             found[-1] = replace(found[-1], runs_on=True)
         found.extend(pieces)

@@ -8,7 +8,7 @@ from onrecord.model import Attribution, ReaderInfo
 
 
 class Reader(Protocol):
-    """Finds who is said to have said what. The rules are the first; a trained encoder may follow."""
+    """Finds who is said to have said what. The trained encoder is the one that is shipped."""
 
     @property
     def info(self) -> ReaderInfo:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extraction.rules.lexicon import Verb, VerbForm, is_finite, verb_forms
-from onrecord.extraction.rules.lexicon import words as word_class
+from onrecord.extraction.lexicon import Verb, VerbForm, is_finite, verb_forms
+from onrecord.extraction.lexicon import words as word_class
 from onrecord.model import Attribution, quote
 
 _OUT = frozenset({"knowledge", "evidence", "impersonal", "topic"})
@@ -26,32 +26,78 @@ _SPOKE = re.compile(
 )
 """That somebody spoke is no words of theirs: "He made the remarks at a meeting, ABC reported"."""
 _FINDING = frozenset({"find", "establish", "determine", "discover", "show"})
+_QUOTED = re.compile(r"[\"“«„]")
+_CALLED_OFF = re.compile(r"\b(?:call|put)\w* (?:off|up|down|in|together|out)\b")
+_PHRASE_END = re.compile(r",| (?:of|for|on|with|between|which|that|to)\b")
 _NOBODY = re.compile(r"(?:not|no(?!\. )|no one|nobody|none|neither)\b", re.IGNORECASE)
 _NO_COMMENT = frozenset({"decline", "refuse"})
 
 
 def head_of(text: str, attribution: Attribution) -> VerbForm | None:
     """The reporting verb of the cue: its first known form ("called to show")."""
-    known = [verb_forms().get(word.lower().replace("’", "'")) for word in _WORD.findall(quote(text, attribution.cue))]
+    known = [verb_forms().get(word.replace("’", "'")) for word in _cue_words(text, attribution)]
     return next((form for form in known if form is not None), None)
 
 
 def counts(text: str, attribution: Attribution) -> bool:
     """Whether TERMS calls this a statement."""
-    head = head_of(text, attribution)
-    if head is None or quote(text, attribution.cue).endswith(("as saying", "as telling")):
+    cue = quote(text, attribution.cue)
+    if not any(map(str.isalnum, cue)) or cue.endswith(("as saying", "as telling")):
         return True
+    head = head_of(text, attribution)
+    if _is_narrator(text, attribution) or not _has_happened(text, attribution, head.verb if head else None):
+        return False
+    if head is None:
+        return _opens_quotation(text, attribution) or _tells_without_verb(text, attribution)
     if not attribution.source and not _stands_without_source(text, attribution, head.verb):
         return False
-    if head.verb.kind in _OUT and not _is_finding(text, attribution, head.verb):
+    if head.verb.kind in _OUT and not _tells_after_all(text, attribution, head.verb):
         return False
-    if (
-        _is_restrictive(text, attribution, head.verb)
-        or _is_narrator(text, attribution)
+    return not (
+        _is_deed(text, attribution, head)
+        or _is_nobodys_wish(text, attribution, head)
+        or _is_restrictive(text, attribution, head.verb)
         or _says_too_little(text, attribution, head.verb)
-    ):
+    )
+
+
+def _cue_words(text: str, attribution: Attribution) -> list[str]:
+    return [word.lower() for word in _WORD.findall(quote(text, attribution.cue))]
+
+
+def _tells_without_verb(text: str, attribution: Attribution) -> bool:
+    """As in "the claim that", "is adamant that", "reportedly": other verbs tell of acts ("banned", "negotiated")."""
+    known = word_class("cue_words") | word_class("claim_nouns") | word_class("promise_nouns")
+    return any(word in known for word in _cue_words(text, attribution))
+
+
+def _tells_after_all(text: str, attribution: Attribution, verb: Verb) -> bool:
+    """A finding, or a verb of mention whose object says something: a quotation, or what it mentions something as."""
+    if verb.kind == "topic":
+        words = quote(text, attribution.content)
+        return _opens_quotation(text, attribution) or _QUOTED.search(words) is not None or " as " in words
+    return _is_finding(text, attribution, verb)
+
+
+def _is_deed(text: str, attribution: Attribution, head: VerbForm) -> bool:
+    """As in "signed an order", "called off its search", "was charged with", "declined the invitation"."""
+    words = _cue_words(text, attribution)
+    if any(word in word_class("deeds") for word in words) or _CALLED_OFF.search(" ".join(words)):
+        return True
+    opening = _WORD.search(text, attribution.content[0].start)
+    opens = opening.group().lower() if opening is not None else ""
+    if head.verb.lemma in _NO_COMMENT or (head.verb.lemma == "agree" and "with" in words):
+        return opens not in ("to", "that")
+    return head.verb.lemma == "charge" and opens != "that" and not _opens_quotation(text, attribution)
+
+
+def _is_nobodys_wish(text: str, attribution: Attribution, head: VerbForm) -> bool:
+    """As in "the talks are expected to", where nobody expects, and "the deal seeks", where a thing does."""
+    if head.verb.kind != "attitude":
         return False
-    return _has_happened(text, attribution, head.verb)
+    passive = head.shape in ("past", "participle") and _BE.search(quote(text, attribution.cue)) is not None
+    source = _PHRASE_END.split(quote(text, attribution.source).lower())[0].split()
+    return passive or (bool(source) and source[-1] in word_class("things"))
 
 
 def _stands_without_source(text: str, attribution: Attribution, verb: Verb) -> bool:
@@ -61,7 +107,10 @@ def _stands_without_source(text: str, attribution: Attribution, verb: Verb) -> b
     opening = _WORD.search(text, attribution.content[-1].start)
     passive = _BE.search(quote(text, attribution.cue)) is not None
     allowed = ("that", "to") if verb.kind == "speech" else ("that",)
-    return not passive or (opening is not None and opening.group().lower() in allowed)
+    if not passive or (opening is not None and opening.group().lower() in allowed):
+        return True
+    first = _WORD.search(text, attribution.content[0].start)
+    return verb.lemma == "report" and first is not None and not _NOBODY.match(first.group())
 
 
 def _is_narrator(text: str, attribution: Attribution) -> bool:
@@ -84,8 +133,8 @@ def _is_restrictive(text: str, attribution: Attribution, verb: Verb) -> bool:
         return False
     return (
         verb.kind not in ("speech", "denial", "accusation")
-        or "clause" not in verb.takes
-        or _opens(text, attribution, ("what", "it", "his", "her", "their"))
+        or not verb.clause
+        or _opens(text, attribution, ("what", "his", "her", "their"))
     )
 
 
@@ -105,7 +154,9 @@ def _says_too_little(text: str, attribution: Attribution, verb: Verb) -> bool:
     if _only_points(text, attribution, verb):
         return True
     asked_for = quote(text, attribution.cue).endswith(" for")
-    if len(words) < _SHORTEST or (verb.kind == "question" and not (asked_for or _is_request(words))):
+    if (len(words) < _SHORTEST and not content[:1].isdigit()) or (
+        verb.kind == "question" and not (asked_for or _is_request(words))
+    ):
         return True
     return verb.lemma in _NO_COMMENT and bool({"comment", "comments"} & set(words))
 
@@ -142,14 +193,15 @@ def _is_request(words: list[str]) -> bool:
     )
 
 
-def _has_happened(text: str, attribution: Attribution, verb: Verb) -> bool:
+def _has_happened(text: str, attribution: Attribution, verb: Verb | None) -> bool:
     """Neither denied ("has never said"), nor still to come ("will say"), nor supposed ("if he says"), nor asked."""
     cue = quote(text, attribution.cue).lower()
     if _NOBODY.match(quote(text, attribution.source)):
         return False
-    if _NEGATIONS.search(cue) and (verb.kind not in ("attitude", "denial") or verb.lemma in _UNDECIDED):
+    holds = verb is not None and verb.kind in ("attitude", "denial") and verb.lemma not in _UNDECIDED
+    if _NEGATIONS.search(cue) and not holds:
         return False
-    if " on to " not in cue and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
+    if verb is not None and " on to " not in cue and _NOT_YET & set(cue[: cue.rfind(verb.lemma[:3])].split()):
         return False
     return not (_is_conditional(text, attribution) or _is_question(text, attribution))
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
+from onrecord.extraction.floating import with_floating
 from onrecord.extraction.forms import form_of, insertions_of
 from onrecord.extraction.kinds import kind_and_carriers
 from onrecord.extraction.nesting import nested, passes_on
 from onrecord.extraction.quotations import Quotation, quotations
+from onrecord.extraction.quoting import unwrapped
 from onrecord.extraction.reader import Reader
 from onrecord.extraction.scope import counts
 from onrecord.extraction.stances import stance_of
@@ -26,14 +28,16 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     """All statements of an article in text order, each inner one after its outer one."""
     quoted = quotations(article.text)
     found: list[Statement] = []
-    attributions = reader.attributions(article.text)
+    read = (unwrapped(article.text, one) for one in reader.attributions(article.text))
+    attributions = with_floating(article.text, read, quoted)
     cues = sorted(one.cue[0].start for one in attributions if one.cue)
     for outer in attributions:
         for attribution in _floated(article.text, outer, (quoted, cues)):
             if not counts(article.text, attribution):
                 continue
-            inner = tuple(_statement(article, one, quoted) for one in nested(article.text, attribution, reader))
-            if inner and passes_on(article.text, attribution):
+            told = tuple(nested(article.text, attribution, reader))
+            inner = tuple(_statement(article, one, quoted) for one in told)
+            if told and passes_on(article.text, attribution, told):
                 found.extend(inner)
                 continue
             statement = _statement(article, attribution, quoted)
