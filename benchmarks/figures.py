@@ -36,8 +36,8 @@ NewsQuant   each row's quantities as bags; value: numbers equal to 1 part in 1,0
             value + head: by the unit's last word alone;
             P = right / predicted, R = right / gold over all rows, F1 = 2PR/(P+R)"""
 SPEED = """\
-speed       characters a second on the gold's articles, the best of five rounds; "bare" is one regex for digits over
-            the same texts; quantulum3 (group "rivals", without its classifier) goes over them once, warmed up"""
+speed       characters a second of the processor on the gold's articles, the best of five rounds; "bare" is one regex
+            for digits over the same texts; quantulum3 (group "rivals", no classifier) goes over them once, warmed up"""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGITS = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
@@ -281,10 +281,10 @@ def speed(texts: list[str], read: Callable[[str], Any], rounds: int = 5) -> floa
 
 
 def _round(texts: list[str], read: Callable[[str], Any]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         read(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def rival() -> Callable[[str], Any] | None:

@@ -355,6 +355,8 @@ def test_changes(text: str, expected: list[tuple[Any, ...]]) -> None:
         ("The Su-24 fell.", []),
         ("An S-300 was sold.", []),
         ("UN Security Council Resolution 1701 held.", []),
+        ("The bill passed 344 to 81.", []),
+        ("It was noon in UTC+3 zones.", []),
         ("It was 5 a.m.", []),
         ("It was 17:00 GMT.", []),
         ("At 1700 hours they met.", []),

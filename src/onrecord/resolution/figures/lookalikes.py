@@ -31,6 +31,7 @@ _COUNTS: Final = words("tolls", "counts")
 _YOUNGEST: Final = 10
 _OLDEST: Final = 110
 _ERAS: Final = frozenset({"bc", "ad", "bce", "ce"})
+_SCORES: Final = words("lookalikes", "scores")
 _QUAKES: Final = words("lookalikes", "quakes")
 _DIED: Final = frozenset({"died", "dies", "dead"})
 _LISTED: Final = 20
@@ -66,6 +67,8 @@ def _marked(tokens: list[Token], found: Quantity) -> bool:
         return False
     if before == '"' and low(tokens, found.first - 2) == "=":
         return True  # an attribute of a pasted tag
+    if before == "+" and touching(tokens, at - 1) and tokens[at - 2].kind == "word":
+        return True  # UTC+3
     if before in {"#", "№", "§", "×"} or (before in {"^", "_", "/", "@", ":"} and touching(tokens, at)):
         return True
     return after in {"^", "_", "@", "×"} or (before == "[" and after == "]") or _runs_on(tokens, found)
@@ -311,11 +314,22 @@ def _score(tokens: list[Token], found: Quantity) -> bool:
     """``3-1``, ``5-10-15``, ``1.2.3``, ``1..5``: dashes chain numbers that are no range."""
     if not found.digits:
         return False
+    if _vote(tokens, found):
+        return True
     if _doubled(tokens, found.last) or _doubled(tokens, found.first - 2):
         return True
     chained = _dash(tokens, found.last) and found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "number"
     behind = _dash(tokens, found.first - 1) and found.first > 1 and tokens[found.first - 2].kind == "number"
     return (chained and found.unit != "percent") or (behind and found.start == found.first)
+
+
+def _vote(tokens: list[Token], found: Quantity) -> bool:
+    """``passed 344 to 81``: a score with a word between, kept as a score."""
+    for first in (found.first, found.first - 2):
+        both = _is_number(tokens, first) and low(tokens, first + 1) == "to" and _is_number(tokens, first + 2)
+        if both and low(tokens, first - 1) in _SCORES:
+            return True
+    return False
 
 
 def _doubled(tokens: list[Token], at: int) -> bool:
@@ -338,6 +352,7 @@ def _one(tokens: list[Token], found: Quantity) -> bool:
         or found.fraction
         or found.ranged
         or found.unit
+        or found.high is None
     ):
         return False
     after = found.end

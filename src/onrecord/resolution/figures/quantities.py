@@ -85,7 +85,11 @@ def _signed(tokens: list[Token], number: Number, start: int) -> tuple[Number, in
         opens = sign == 0 or (not touching(tokens, sign) and tokens[sign - 1].kind != "number")
         if opens or low(tokens, sign - 1) in {"(", "[", "$", "€", "£"}:
             return _negative(number), sign
-    if low(tokens, sign) == "minus" and (sign == 0 or tokens[sign - 1].kind != "number"):
+    if (
+        low(tokens, sign) == "minus"
+        and low(tokens, sign - 1) != "or"
+        and (sign == 0 or tokens[sign - 1].kind != "number")
+    ):
         return _negative(number), sign
     return number, start
 

@@ -112,7 +112,9 @@ def _counted(tokens: list[Token], found: Quantity) -> Counted:
     part = found.fraction or found.unit == "percent"
     if (found.unit and not (part and low(tokens, found.end) == "of")) or _goes_by_fate(tokens, found):
         return Counted(found.end, found.end, None)
-    return counted_after(tokens, found.end, part=part, one=found.low == found.high == 1)
+    return counted_after(
+        tokens, found.end, part=part, one=found.low == 1 and tokens[found.last - 1].low in {"one", "1"}
+    )
 
 
 def _goes_by_fate(tokens: list[Token], found: Quantity) -> bool:
@@ -145,7 +147,7 @@ def _is_empty(tokens: list[Token], found: Quantity, counted: Counted) -> bool:
         return low(tokens, found.first - 1) in _RANKS and found.unit is None
     if counted.head is None or (counted.head == counted.start and tokens[counted.head].low in _US):
         return low(tokens, found.start - 1) in _RANKS | {"those", "these"} or _is_anaphor(tokens, found)
-    if tokens[found.first].low == "one" and found.last == found.first + 1:
+    if tokens[found.first].low == "one" and found.last == found.first + 1 and found.high is not None:
         return not _counts_one(tokens, found, counted.head)
     return tokens[counted.head].low in _EMPTY and (found.high or 10) < 10
 

@@ -67,6 +67,8 @@ def subject_before(tokens: list[Token], found: Quantity) -> tuple[int, int] | No
             return None
     while start < end and low(tokens, start) in _DETERMINERS:
         start += 1
+    if low(tokens, start) in _PRONOUNS:
+        return None
     return (start, end) if start < end and low(tokens, end - 1) not in _COUNTS | _PRONOUNS else None
 
 
