@@ -6,11 +6,11 @@ Pure arithmetic on ranges and days, for every room that forms or shows a questio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from math import inf
 from typing import Literal, TypeAlias
 
@@ -109,7 +109,7 @@ def compared(question: FigureQuestion) -> FigureQuestion:
     """The question with its figures in order of when they were said, and its conflicts and updates found anew."""
     figures = tuple(sorted(question.figures, key=_order))
     spoken = _voices(figures)
-    conflicts = tuple((a, b) for a, b in combinations(spoken, 2) if relation(figures[a], figures[b]) == "conflict")
+    conflicts = tuple(sorted(_conflicts(figures, spoken)))
     return replace(question, figures=figures, conflicts=conflicts, updates=tuple(_updates(figures, spoken)))
 
 
@@ -131,10 +131,33 @@ def _voices(figures: Sequence[CitedFigure]) -> list[int]:
     return sorted(seen.values())
 
 
-def _updates(figures: Sequence[CitedFigure], spoken: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Each figure that tells more than the ones before it, with the last of those."""
-    for at, later in enumerate(spoken):
-        before = (b for b in reversed(spoken[:at]) if relation(figures[b], figures[later]) == "update")
-        earlier = next(before, None)
-        if earlier is not None and number_of(figures[earlier].figure) < number_of(figures[later].figure):
+def _conflicts(figures: Sequence[CitedFigure], spoken: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs in conflict; what many say alike is compared with the rest once."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for at in spoken:
+        alike.setdefault(_claim(figures[at]), []).append(at)
+    for some, others in combinations(alike.values(), 2):
+        if not meet(figures[some[0]].figure, figures[others[0]].figure):
+            for one, other in product(some, others):
+                if relation(figures[one], figures[other]) == "conflict":
+                    yield min(one, other), max(one, other)
+
+
+def _updates(figures: Sequence[CitedFigure], spoken: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each figure that tells more than ones before it, with the last of those that said the like or spoke as well."""
+    before: dict[object, int] = {}
+    for later in spoken:
+        said = figures[later]
+        less = (at for at in sorted(before.values(), reverse=True) if _is_update(figures[at], said))
+        if (earlier := next(less, None)) is not None:
             yield earlier, later
+        before[_claim(said)] = before[said.speaker, said.said] = later
+
+
+def _is_update(earlier: CitedFigure, later: CitedFigure) -> bool:
+    return relation(earlier, later) == "update" and number_of(earlier.figure) < number_of(later.figure)
+
+
+def _claim(cited: CitedFigure) -> tuple[object, ...]:
+    figure = cited.figure
+    return figure.low, figure.high, figure.approximate, cited.said, cited.stance

@@ -179,3 +179,14 @@ def test_one_event_that_everybody_tells_costs_no_more_for_each():
         return group_figures((), own=own)
 
     assert growth(group, record(20), record(80)) < 6
+
+
+def test_work_on_what_no_event_asks_about_grows_with_the_record():
+    def record(size: int) -> list[Told]:
+        texts = [f"The mayor of Brovna said that 30 barges wait at the lock of Dunmere{n % 9}." for n in range(size)]
+        return [told(f"a{n}", text, day=date(2031, 4, 2), outlet="A")[0] for n, text in enumerate(texts)]
+
+    def group(own: list[Told]) -> object:
+        return group_figures((), own=own)
+
+    assert growth(group, record(20), record(80)) < 6

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from onrecord.comparison.figures.asked import Asked, asked_of
 from onrecord.comparison.figures.cited import Told, cited_by
@@ -76,32 +77,34 @@ def _fullest(told: tuple[Scene, date | None]) -> tuple[bool, bool, int, str, int
 def _by_words(asked: Iterable[Asked]) -> list[list[Asked]]:
     """The other figures, grouped by the words of their populations."""
     groups: list[list[Asked]] = []
-    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    worded: list[set[frozenset[str]]] = []
+    index: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
     for each in asked:
         if len(each.limits) < FEWEST_LIMITS:
             continue  # too little tells what was counted: it can be compared with nothing
         kind = (each.cited.figure.unit, _stem(each.noun), each.fates)
-        found = next((n for n in _candidates(index, kind, each) if all(_alike(each, o) for o in groups[n])), None)
-        if found is None:
-            found = len(groups)
+        near = _candidates(index, kind, each)
+        found = next((n for n in near if all(_alike(each.limits, limits) for limits in worded[n])), len(groups))
+        if found == len(groups):
             groups.append([])
+            worded.append(set())
         groups[found].append(each)
+        worded[found].add(each.limits)
         for word in each.limits:
-            known = index[(*kind, word)]
-            if not known or known[-1] != found:
-                known.append(found)
+            index[*kind, word][found] = None
     return groups
 
 
-def _candidates(index: dict[tuple[object, ...], list[int]], kind: tuple[object, ...], each: Asked) -> list[int]:
+def _candidates(
+    index: Mapping[tuple[object, ...], dict[int, None]], kind: tuple[object, ...], each: Asked
+) -> list[int]:
     """The groups that share a telling word of the population, in the order in which they began."""
-    near = {n for word in each.limits for n in index.get((*kind, word), ())[:MOST]}
+    near = {n for word in each.limits for n in islice(index.get((*kind, word), ()), MOST)}
     return sorted(near)
 
 
-def _alike(one: Asked, other: Asked) -> bool:
-    smaller = min(len(one.limits), len(other.limits))
-    return len(one.limits & other.limits) / smaller >= ALIKE
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * min(len(one), len(other))
 
 
 def _stem(word: str) -> str:

@@ -28,7 +28,8 @@ class Occurrence:
     kinds: set[str] = field(default_factory=set)
     places: dict[str, Place] = field(default_factory=dict)
     days: list[Days] = field(default_factory=list)
-    told: list[date] = field(default_factory=list)
+    told: Counter[date] = field(default_factory=Counter)
+    """The days of the stories that tell it, and how many do."""
 
     def take(self, other: Scene | Occurrence) -> None:
         """Learn what a scene, or what was thought another event, adds."""
@@ -53,13 +54,13 @@ class Occurrences:
             return self._only_one(scene)
         fitting = [each for each in self._near(scene) if _is_one(each, scene, told)]
         if fitting:
-            found = max(fitting, key=lambda each: (_latest(each, told), len(each.told), -each.number))
+            found = max(fitting, key=lambda each: (_latest(each, told), each.told.total(), -each.number))
             self._join(found, (each for each in fitting if each is not found and _on_one_day(each, scene)))
         else:
             found = self._all[len(self._same)] = Occurrence(number=len(self._same))
             self._same[found.number] = found.number
         found.take(scene)
-        found.told += [told] if told else []
+        found.told.update([told] if told else [])
         self._index(found, scene)
         return found.number
 
@@ -74,7 +75,7 @@ class Occurrences:
         for other in others:
             if can_be_one(found.kinds, other.kinds) and not are_apart(found.places.values(), other.places.values()):
                 found.take(other)
-                found.told += other.told
+                found.told.update(other.told)
                 self._same[other.number] = found.number
                 self._index(found, other)
                 del self._all[other.number]
