@@ -190,3 +190,11 @@ def test_work_on_what_no_event_asks_about_grows_with_the_record():
         return group_figures((), own=own)
 
     assert growth(group, record(20), record(80)) < 6
+
+
+def test_the_town_where_it_happened_is_no_voice():
+    made = article(
+        "a", "A bomb hit Brovna on Tuesday.", title="Brovna: 9 people killed", outlet="A", day=date(2031, 4, 2)
+    )
+    (question,) = group_figures((cited(made, "9 people killed", 9, 9, "killed", "Brovna"),))
+    assert question.figures[0].speaker == "A"

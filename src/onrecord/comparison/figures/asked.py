@@ -30,6 +30,7 @@ from onrecord.comparison.figures.lexicon import (
     nations,
     tokens_of,
 )
+from onrecord.comparison.figures.places import folded, is_broad
 from onrecord.comparison.figures.scenes import SENTENCE, Scene, Scenes
 from onrecord.counting import meet, number_of
 from onrecord.languages import table
@@ -120,7 +121,7 @@ class _Reader:
         later = _is_over_time(tokens[last + 1 :])
         scene = self._scene(cited) if fate in OF_EVENTS and not later else None
         return Asked(
-            cited=_not_before(cited, scene, self._article.date.latest),
+            cited=_not_before(self._heard(cited, scene), scene, self._article.date.latest),
             noun=_who(noun, tokens[last : last + NEAR]),
             fate=None if later else fate,
             scene=scene,
@@ -128,6 +129,13 @@ class _Reader:
             sentence=at,
             more=any(token.low in MORE for token in (*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2])),
         )
+
+    def _heard(self, cited: CitedFigure, scene: Scene | None) -> CitedFigure:
+        """The article's own words where a town is told to speak: "Brovna: 31 dead" is the headline's."""
+        place = scene.places.get(folded(cited.speaker)) if scene and cited.speaker else None
+        if place is None or is_broad(place):
+            return cited
+        return replace(cited, statement="", speaker=self._article.outlet)
 
     def _scene(self, cited: CitedFigure) -> Scene | None:
         """The event that a figure is told of; a war is none. A bare "19 died" has its event where its population is."""
