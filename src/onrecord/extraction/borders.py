@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.extraction.lexicon import is_finite, verb_forms
+from onrecord.extraction.lexicon import words as word_class
 from onrecord.extraction.quotations import Quotation
+from onrecord.extraction.sentences import split
 from onrecord.model import Attribution, Span, Spans
 
+_FIRST = re.compile(r"(?P<bracket>\()|(?P<word>[a-z]+)\b")
+_STOP = re.compile(r"[.!?…][\"”’)\]]*\s+|\n\s*")
+_BREAKS = re.compile(r"[,;:—–\"“”]| - ")
+_WORD = re.compile(r"[\w'’\-]+")
+_MARK = re.compile(r"[\"“”„«»]|''|``")
+_SENTENCE = 300
+"""Characters before a content in which its sentence begins."""
+_TAG = 40
+"""Characters at the end of a content in which somebody is said to have said it, and when."""
 _TRAILING = " ,;:\n"
 _LEADING = " ,;:.\n"
 
@@ -19,16 +32,59 @@ def tidied(text: str, one: Attribution, quoted: Sequence[Quotation]) -> Attribut
     content = tuple(span for piece in near if (span := _tidied(text, piece, quoted)) and _has_words(text, span))
     if not content:
         return None
-    source = tuple(span for piece in one.source if (span := _stripped(text, piece)) is not None)
-    return replace(one, content=content, source=source)
+    source = tuple(span for piece in one.source if (span := _stripped(text, piece)))
+    cue = tuple(span for piece in one.cue if (span := _stripped(text, piece)))
+    return replace(one, content=content, source=source, cue=cue or one.cue)
 
 
-def completed(found: Sequence[Attribution], quoted: Sequence[Quotation]) -> Iterator[Attribution]:
-    """With what opens at a quotation's mark taken to its end, where nobody else has words in it; in the same order."""
+def completed(text: str, found: Sequence[Attribution], quoted: Sequence[Quotation]) -> Iterator[Attribution]:
+    """With contents that break off taken to where their words begin and end, where nobody else has words in between."""
     taken = sorted(span for one in found for span in (*one.content, *one.cue, *one.source))
     for one in found:
-        content = tuple(_to_the_mark(piece, taken, quoted) for piece in one.content)
-        yield replace(one, content=content) if content != one.content else one
+        content = [_to_the_mark(piece, taken, quoted) for piece in one.content]
+        if one.cue and content[0].start < one.cue[0].start:
+            content[0] = _own_sentence(text, _from_the_start(text, content[0], taken))
+        yield replace(one, content=tuple(content))
+
+
+def _from_the_start(text: str, piece: Span, taken: Sequence[Span]) -> Span:
+    """From the start of its sentence on, where it can't begin where it does and nobody else has the words before it."""
+    before = text[max(0, piece.start - _SENTENCE) : piece.start]
+    *_, start = (0, *(match.end() for match in _STOP.finditer(before)))
+    told = before[start:]
+    place = bisect_left(taken, (piece.start, 0))
+    free = place == 0 or taken[place - 1].end <= piece.start - len(told)
+    broken = _is_told(text[piece.start : piece.end]) or (
+        _lacks_its_subject(text, piece, told) and not _BREAKS.search(told)
+    )
+    return Span(piece.start - len(told), piece.end) if free and broken and told[:1].isupper() else piece
+
+
+def _own_sentence(text: str, piece: Span) -> Span:
+    """Its last sentence: a tag behind words that aren't quoted tells of its own sentence alone."""
+    words = text[piece.start : piece.end]
+    return piece if _MARK.search(words) else Span(piece.end - len(split(words)[-1]), piece.end)
+
+
+def _lacks_its_subject(text: str, piece: Span, told: str) -> bool:
+    """Whether it opens with a bracket, with a verb whose subject stands before, or inside of what somebody hopes."""
+    first = _FIRST.match(text, piece.start)
+    if first is not None and (first["bracket"] or is_finite(first["word"])):
+        return True
+    known = (verb_forms().get(word) for word in _WORD.findall(told))
+    return any(form is not None and form.verb.kind == "attitude" and form.shape == "present" for form in known)
+
+
+def _is_told(words: str) -> bool:
+    """As in "the mayor said on Friday", told by an agency: what the mayor said stands before."""
+    for match in reversed(list(_WORD.finditer(words[-_TAG:]))):
+        word = match.group().lower()
+        form = verb_forms().get(word)
+        if form is not None and form.verb.kind == "speech" and form.shape in ("past", "present"):
+            return True
+        if word not in word_class("prepositions") and word not in word_class("times"):
+            return False
+    return False
 
 
 def _to_the_mark(piece: Span, taken: Sequence[Span], quoted: Sequence[Quotation]) -> Span:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.extraction.borders import completed, tidied
 from onrecord.extraction.quotations import quotations
+from onrecord.extraction.tags import with_tag
 from onrecord.extraction.turns import turns
 from onrecord.model import Attribution, ReaderInfo
-from onrecord.models.reader.scan import Told, scan
+from onrecord.models.reader.scan import scan
 
 SURE = 0.43
 """The confidence from which on an attribution is believed; chosen on PolNeAR's dev part."""
+TAGGED = 0.2
+"""The same where a tag behind the words bears it out."""
 
 
 class EncoderReader:
@@ -22,30 +25,37 @@ class EncoderReader:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Every outermost attribution, in text order."""
-        spoken = turns(text)
+        spoken, asking = turns(text)
         quoted = quotations(text)
-        believed = [one for one in scan(text).told if one.content and one.cue and one.confidence >= SURE]
-        told = (tidied(text, _attribution(one), quoted) for one in _apart(believed))
-        found = [*spoken, *_outside(spoken, (one for one in told if one is not None))]
-        return tuple(completed(sorted(found, key=_place), quoted))
+        told = (tidied(text, one, quoted) for one in _apart(_believed(text)))
+        others = (one for one in told if one is not None and not set(asking) & set(one.source))
+        found = [*spoken, *_outside(spoken, others)]
+        return tuple(completed(text, sorted(found, key=_place), quoted))
 
 
-def _attribution(told: Told) -> Attribution:
-    return Attribution(content=told.content, cue=told.cue, source=told.source, confidence=told.confidence)
+def _believed(text: str) -> Iterator[Attribution]:
+    for told in scan(text).told:
+        if not told.content:
+            continue
+        one = Attribution(content=told.content, cue=told.cue, source=told.source, confidence=told.confidence)
+        if told.cue and told.confidence >= SURE:
+            yield one
+        elif not told.cue and told.confidence >= TAGGED and (tagged := with_tag(text, one, told.anchor)):
+            yield tagged
 
 
 def _place(one: Attribution) -> int:
     return min(spans[0].start for spans in (one.content, one.cue, one.source) if spans)
 
 
-def _apart(believed: Iterable[Told]) -> Iterator[Told]:
+def _apart(believed: Iterable[Attribution]) -> Iterator[Attribution]:
     """Each word belongs to one attribution at most (PolNeAR's rule): where two claim it, the likelier one stays."""
     claimed: set[int] = set()
-    for told in sorted(believed, key=lambda one: (-one.confidence, one.anchor)):
-        own = {place for span in (*told.cue, *told.content) for place in range(*span)}
+    for one in sorted(believed, key=lambda one: (-one.confidence, one.cue)):
+        own = {place for span in (*one.cue, *one.content) for place in range(*span)}
         if claimed.isdisjoint(own):
             claimed |= own
-            yield told
+            yield one
 
 
 def _outside(spoken: Sequence[Attribution], told: Iterable[Attribution]) -> Iterator[Attribution]:

@@ -18,8 +18,9 @@ _SHORTEST = 8
 """A quotation of fewer words with nothing around it is a heading, or a name."""
 _HEADING = 5
 """A line that is all between quotation marks is somebody's words from so many words on, with some in small letters."""
-_NEAR = 6
-"""Characters between what somebody said and the quotation by which they go on: a stop, a mark and a space."""
+_NEAR = 100
+"""Characters between somebody's words and the quotation by which they go on: a stop, or when and where it was said."""
+_STOP = re.compile(r"[.!?…][\"”’)]*(?:\s|\Z)")
 UNSURE = 0.5
 """The confidence of a quotation whose speaker the text doesn't name beside it."""
 
@@ -31,6 +32,8 @@ def with_floating(
     found = sorted(attributions, key=_place)
     taken = sorted((span, n) for n, one in enumerate(found) for span in (*one.content, *one.cue, *one.source))
     for chain in _chains(text, quoted):
+        if _is_given_to_its_teller(text, chain, found, taken):
+            continue
         owners = [_owner(quotation.span, taken) for quotation in chain]
         free = tuple(quotation.span for quotation, owner in zip(chain, owners, strict=True) if owner is None)
         if not free:
@@ -43,14 +46,34 @@ def with_floating(
     return tuple(sorted(found, key=_place))
 
 
+def _is_given_to_its_teller(
+    text: str, chain: Sequence[Quotation], found: list[Attribution], taken: Sequence[tuple[Span, int]]
+) -> bool:
+    """A quotation that runs on over paragraphs belongs to the cue beside its last one: who had its first loses it."""
+    owners = [_owner(quotation.span, taken) for quotation in chain]
+    teller = owners[-1]
+    if not chain[0].runs_on or teller is None or set(owners) <= {teller, None} or not found[teller].cue:
+        return False
+    begin, end = chain[0].span.start, chain[-1].span.end
+    cue = found[teller].cue[0]
+    if "\n" in text[min(end, cue.end) : max(end, cue.start)]:
+        return False
+    for number in {owner for owner in owners if owner is not None and owner != teller}:
+        left = tuple(piece for piece in found[number].content if not begin <= piece.start < end)
+        if left and not any(begin <= span.start < end for span in found[number].cue):
+            found[number] = replace(found[number], content=left)
+    others = (piece for piece in found[teller].content if not begin <= piece.start < end)
+    found[teller] = replace(found[teller], content=tuple(sorted((*others, *(each.span for each in chain)))))
+    return True
+
+
 def _just_before(text: str, span: Span, taken: Sequence[tuple[Span, int]]) -> int | None:
-    """The number of the attribution that ends right before, in the same paragraph: its speaker goes on."""
+    """The number of the attribution whose sentence ends right before, in the same paragraph: its speaker goes on."""
     place = bisect_left(taken, (span, -1)) - 1
-    if place < 0:
+    if place < 0 or span.start - taken[place][0].end > _NEAR:
         return None
-    end = taken[place][0].end
-    between = text[end : span.start] if span.start - end <= _NEAR else "\n"
-    return taken[place][1] if "\n" not in between and not any(map(str.isalnum, between)) else None
+    between = text[taken[place][0].end : span.start]
+    return taken[place][1] if "\n" not in between and len(_STOP.findall(between)) <= 1 else None
 
 
 def _place(one: Attribution) -> int:

@@ -71,7 +71,7 @@ def _shifted_back(words: str) -> str:
 def _by_cue(cue: str, verb: Verb, words: str) -> Kind | None:
     """To call or ask for something appeals, and so does to want something of others; to call something so judges it."""
     if verb.lemma == "call":
-        appeals = cue.endswith((" for", " on", " upon")) or " to " in cue
+        appeals = cue.endswith((" for", " on", " upon", " to")) or " to " in cue or words.startswith("to ")
         return "appeal" if appeals else "assessment"
     if verb.lemma == "announce":
         return "commitment" if _announces_act(words) else None

@@ -13,6 +13,7 @@ from onrecord.extraction.scope import counts, head_of
 from onrecord.model import Attribution, Span, Spans, quote
 
 _WORD = re.compile(r"[\w'’\-]+")
+_PREAMBLE = re.compile(r"(?:[\w'’\-]+ ){0,5}(?:after|before|since) ", re.IGNORECASE)
 _PRONOUNS = word_class("pronouns") | {"there"}
 _MOST = 0.7
 """Who passes on words has nearly no words of its own: the share that others' have."""
@@ -58,6 +59,19 @@ def passes_on(text: str, outer: Attribution, inner: Sequence[Attribution]) -> bo
         return False
     reports = "ccording to" in cue or (head is not None and head.verb.lemma in _REPORTING)
     return reports and is_outlet(quote(text, outer.source))
+
+
+def without_preamble(text: str, outer: Attribution, inner: Sequence[Attribution]) -> Attribution:
+    """As in "Two weeks after Roe said it held, it broke, the mayor said": what Roe said is no part of the mayor's."""
+    first = outer.content[0]
+    match = _PREAMBLE.match(text, first.start, first.end)
+    if match is None or not inner:
+        return outer
+    ends = [span.end for spans in (inner[0].content, inner[0].cue, inner[0].source) for span in spans]
+    start = max(ends) + len(", ")
+    if text[max(ends) : start] != ", " or start >= first.end:
+        return outer
+    return replace(outer, content=(Span(start, first.end), *outer.content[1:]))
 
 
 def _length(inner: Sequence[Attribution]) -> int:

@@ -13,12 +13,21 @@ _AS_SAYING = re.compile(
     r"(?:saying|telling|as)(?= [\"“‘]))(?:\s+(?P<what>\S.*))?\Z",
     re.DOTALL,
 )
+_QUOTED_ONE = re.compile(r"(?P<what>.*[”\"»])\s+(?P<who>[^”\"»]{2,160})\Z", re.DOTALL)
+_ANNOUNCED = re.compile(r"(?:was|is|has been|had been|were) (?:\w+ )?\w+(?:ed|wn|id|ld)\b")
 
 
 def unwrapped(text: str, one: Attribution) -> Attribution:
-    """With the one quoted as its source, where somebody quotes them "as saying"; else as it is."""
+    """With the one quoted as its source, where somebody quotes them "as saying"; else as it is.
+
+    An "it" that stands for what was said ("it was announced that") is nobody.
+    """
+    if quote(text, one.source) in ("It", "it") and _ANNOUNCED.match(quote(text, one.cue)):
+        return replace(one, source=())
     if not _QUOTES.search(quote(text, one.cue)):
         return one
+    if not one.source:
+        return _with_quoted(text, one)
     for number, piece in enumerate(one.content):
         match = _AS_SAYING.match(text[piece.start : piece.end])
         if match is None:
@@ -29,6 +38,16 @@ def unwrapped(text: str, one: Attribution) -> Attribution:
             who, how = _span(piece, match, "who"), _span(piece, match, "how")
             return replace(one, source=(who,), cue=(*one.cue, how), content=content)
     return one
+
+
+def _with_quoted(text: str, one: Attribution) -> Attribution:
+    """As in "“It broke,” the mayor was quoted as saying", where the mayor hangs on the quotation."""
+    last = one.content[-1]
+    match = _QUOTED_ONE.match(text[last.start : last.end])
+    if match is None or last.end > one.cue[0].start:
+        return one
+    content = (*one.content[:-1], _span(last, match, "what"))
+    return replace(one, source=(_span(last, match, "who"),), content=content)
 
 
 def _span(piece: Span, match: re.Match[str], group: str) -> Span:

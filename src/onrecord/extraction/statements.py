@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from onrecord.extraction.floating import with_floating
 from onrecord.extraction.forms import form_of, insertions_of
+from onrecord.extraction.headings import with_heading
 from onrecord.extraction.kinds import kind_and_carriers
-from onrecord.extraction.nesting import nested, passes_on
+from onrecord.extraction.nesting import nested, passes_on, without_preamble
 from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.quoting import unwrapped
 from onrecord.extraction.reader import Reader
@@ -29,7 +30,7 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     quoted = quotations(article.text)
     found: list[Statement] = []
     read = (unwrapped(article.text, one) for one in reader.attributions(article.text))
-    attributions = with_floating(article.text, read, quoted)
+    attributions = with_heading(article.text, article.title_span, with_floating(article.text, read, quoted))
     cues = sorted(one.cue[0].start for one in attributions if one.cue)
     for outer in attributions:
         for attribution in _floated(article.text, outer, (quoted, cues)):
@@ -40,11 +41,15 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
             if told and passes_on(article.text, attribution, told):
                 found.extend(inner)
                 continue
-            statement = _statement(article, attribution, quoted)
+            statement = _statement(article, without_preamble(article.text, attribution, told), quoted)
             found.append(statement)
-            found.extend(replace(one, reported_in=statement.id) for one in inner)
+            found.extend(_inside(one, statement) for one in inner)
     unique = {statement.id: statement for statement in reversed(found)}
     return tuple(sorted(unique.values(), key=_place))
+
+
+def _inside(inner: Statement, outer: Statement) -> Statement:
+    return replace(inner, reported_in=outer.id) if inner.content[0].start >= outer.content[0].start else inner
 
 
 def _place(statement: Statement) -> tuple[int, int]:

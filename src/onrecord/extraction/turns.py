@@ -27,8 +27,8 @@ class Turn:
     content: Span
 
 
-def turns(text: str) -> tuple[Attribution, ...]:
-    """What is said in the turns of an interview; the interviewer's are the article's own.
+def turns(text: str) -> tuple[tuple[Attribution, ...], tuple[Span, ...]]:
+    """What is said in the turns of an interview, and the labels of those that ask: their words are the article's own.
 
     An "A:" names nobody: it has neither cue nor source.
     """
@@ -36,13 +36,14 @@ def turns(text: str) -> tuple[Attribution, ...]:
     counted = Counter(_name(text, turn) for turn in every)
     asked = Counter(_name(text, turn) for turn in every if text[turn.content.end - 1] == "?")
     if not _is_interview(counted):
-        return ()
+        return (), ()
     asking = {name for name in counted if counted[name] > 1 and asked[name] > _ASKS * counted[name]} | {"Q"} - {"A"}
-    return tuple(
+    said = tuple(
         _said(text, turn)
         for turn in every
         if _name(text, turn) not in asking and not _is_aside(text, turn) and _takes_turns(_name(text, turn), counted)
     )
+    return said, tuple(turn.label for turn in every if _name(text, turn) in asking)
 
 
 def _is_interview(counted: Counter[str]) -> bool:
@@ -62,6 +63,8 @@ def _turns(text: str) -> Iterator[Turn]:
         end = text.find("\n", match.end())
         end = min(end if end >= 0 else len(text), following.start() if following else len(text))
         words = text[match.end() : end].rstrip()
+        if words.count(".") == 1:
+            words = words.removesuffix(".")
         if words:
             yield Turn(label=Span(*match.span(1)), content=Span(match.end(), match.end() + len(words)))
 
