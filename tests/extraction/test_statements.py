@@ -1,9 +1,12 @@
 """What counts as a statement, and how statements hang together."""
 
 import pytest
-from tests.extraction.reading import article, only, statements
+from tests.extraction.reading import article, marked, only, statements
 
+from onrecord.articles import article_from_text
 from onrecord.extraction import READER, extract
+from onrecord.extraction.nesting import without_preamble
+from onrecord.model import quote
 
 
 @pytest.mark.parametrize(
@@ -15,38 +18,15 @@ from onrecord.extraction import READER, extract
         "The dam seems to hold.",
         "If he says that the dam is safe, few will listen.",
         "Did Ada Roe say that the dam was safe?",
-        "Ada Roe was asked whether the dam would hold.",
-        "Ada Roe will announce the date of the works.",
         "Everybody knows that the dam is old.",
-        "I think that the dam is old.",
         "The ministers discussed the state of the dam.",
         "Ada Roe denied it.",
-        "No claims of the attack were reported on Friday.",
-        "Ada Roe denied it in a note on her door.",
-        "Ada Roe spoke to the Post, asking not to be named because the talks go on.",
-        "Not everyone agrees on who owns the dam.",
-        "It was a letter which confirmed what everybody knew.",
-        "The firm, which supports new dams, sent men.",
-        "Groups that seek to mend dams left.",
-        "Ada Roe cited the law of 1950.",
-        "He made the remarks at a meeting in Ulm, the portal of the council reported.",
-        "You rightly said that the dam is old.",
+        "The judges heard an appeal of that decision.",
+        "The council voted on Friday to close the harbour.",
     ],
 )
 def test_no_statement(text: str) -> None:
     assert statements(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ada Roe refused to leave the dam.",
-        "Ada Roe asked the council to mend the dam.",
-        "Ada Roe does not want to leave.",
-    ],
-)
-def test_acts_of_saying_and_attitudes_count(text: str) -> None:
-    assert len(statements(text)) == 1
 
 
 def test_several_sentences_in_one_quotation_are_one_statement() -> None:
@@ -87,11 +67,14 @@ def test_who_finds_by_trade_says_what_was_found() -> None:
 
 
 def test_what_was_told_before_the_main_clause_is_no_part_of_it() -> None:
-    found = statements(
-        "Two weeks after the envoy said he hoped the dam would hold, water still runs in, the mayor said."
+    words, outer = marked(
+        "{C|Two weeks after the envoy said he hoped the dam would hold, water still runs in}, {S|the mayor} {Q|said}."
     )
-    assert [words for _, words in found] == ["he hoped the dam would hold", "water still runs in"]
-    assert all(s.reported_in is None for s, _ in found)
+    inner = marked(
+        "Two weeks after {S|the envoy} {Q|said} {C|he hoped the dam would hold}, water still runs in, the mayor said."
+    )[1]
+    assert quote(words, without_preamble(words, outer, [inner]).content) == "water still runs in"
+    assert without_preamble(words, outer, []) == outer
 
 
 def test_an_inner_statement_carries_the_outer_ones_id() -> None:
@@ -105,7 +88,9 @@ def test_somebodys_attitude_told_by_another_stays_the_tellers() -> None:
 
 
 def test_headlines_are_marked() -> None:
-    found = statements("The dam broke, she said.", title="Ulm hopes the dam will hold")
+    found = statements(
+        "Ada Roe told reporters on Friday that the dam was sound.", title="Dam in Ulm will hold, mayor says"
+    )
     assert [s.in_headline for s, _ in found] == [True, False]
 
 
@@ -125,13 +110,34 @@ def test_only_english_is_read() -> None:
     assert len(extract(article(body, language=None))) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le maire a déclaré vendredi que le barrage tiendrait. « Nous allons le réparer », a-t-il dit.",
+        ),
+        ("fa", "شهردار روز جمعه گفت که سد تا بهار دوام خواهد آورد. او به خبرنگاران گفت: «ما آن را تعمیر خواهیم کرد.»"),
+        ("ar", "قال رئيس البلدية يوم الجمعة إن السد سيصمد حتى الربيع. وأضاف للصحفيين: «سوف نصلحه»."),
+        (
+            "tr",
+            "Belediye başkanı cuma günü barajın bahara kadar dayanacağını söyledi. Gazetecilere “Onu onaracağız” dedi.",
+        ),
+    ],
+)
+def test_other_languages_say_so_and_have_no_statements(language: str, text: str) -> None:
+    read = article_from_text(text)
+    assert read.language == language
+    assert extract(read) == ()
+
+
 def test_text_order() -> None:
     found = [s for s, _ in statements("He stressed it, adding that it broke. Bo said that it held. “No,” said Al Lee.")]
     assert [s.content[0].start for s in found] == sorted(s.content[0].start for s in found)
 
 
 def test_the_reader_names_itself() -> None:
-    assert READER.name == "rules"
+    assert READER.name == "encoder"
 
 
 def test_a_lone_tag_takes_no_quotation_of_the_paragraph_before() -> None:
@@ -152,6 +158,19 @@ def test_an_outlet_that_reports_what_somebody_said_is_no_second_speaker() -> Non
     ((found, words),) = statements("The mayor said that the dam broke at noon, ABC reported.")
     assert words == "that the dam broke at noon"
     assert found.reported_in is None
+
+
+def test_the_words_of_a_relay_are_their_speakers() -> None:
+    body = "Ulm hopes that the dam will hold, its mayor Ada Roe said on Friday, ABC reports quoting DEF."
+    found = only(body)
+    assert body[slice(*found.source[0])] == "its mayor Ada Roe"
+    assert body[slice(*found.content[0])] == "Ulm hopes that the dam will hold"
+    assert found.reported_in is None
+
+
+def test_an_outlet_that_tells_in_its_own_words_is_their_source() -> None:
+    body = "Reuters reported on Friday that 40 houses had been flooded in Ulm."
+    assert body[slice(*only(body).source[0])] == "Reuters"
 
 
 def test_went_on_to_say_is_one_cue() -> None:

@@ -32,9 +32,21 @@ def tidied(text: str, one: Attribution, quoted: Sequence[Quotation]) -> Attribut
     content = tuple(span for piece in near if (span := _tidied(text, piece, quoted)) and _has_words(text, span))
     if not content:
         return None
+    content = _joined(text, content)
     source = tuple(span for piece in one.source if (span := _stripped(text, piece)))
     cue = tuple(span for piece in one.cue if (span := _stripped(text, piece)))
     return replace(one, content=content, source=source, cue=cue or one.cue)
+
+
+def _joined(text: str, pieces: Spans) -> Spans:
+    """Pieces with nothing but a comma between them are one."""
+    found = [pieces[0]]
+    for piece in pieces[1:]:
+        if text[found[-1].end : piece.start].strip(",; "):
+            found.append(piece)
+        else:
+            found[-1] = Span(found[-1].start, piece.end)
+    return tuple(found)
 
 
 def completed(text: str, found: Sequence[Attribution], quoted: Sequence[Quotation]) -> Iterator[Attribution]:

@@ -12,6 +12,8 @@ from onrecord.extraction.quotations import Quotation
 from onrecord.model import Attribution, Span
 
 _WORD = re.compile(r"[\w'’\-]+")
+_LABEL = re.compile(r"[\"“]+[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,4}: ")
+"""What opens a turn of a transcript whose lines open with stray marks."""
 _STOPS = frozenset(".,!?…-—–;")
 _MARKS = "\"“”„«»‘’'` "
 _SHORTEST = 8
@@ -90,7 +92,8 @@ def _chains(text: str, quoted: Sequence[Quotation]) -> Iterator[list[Quotation]]
             continue
         if chain:
             yield chain
-        chain = [quotation] if _opens_sentence(text, quotation) else []
+        opens = _opens_sentence(text, quotation) and _LABEL.match(text, quotation.span.start) is None
+        chain = [quotation] if opens else []
     if chain:
         yield chain
 

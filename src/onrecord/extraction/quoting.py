@@ -14,6 +14,7 @@ _AS_SAYING = re.compile(
     re.DOTALL,
 )
 _QUOTED_ONE = re.compile(r"(?P<what>.*[”\"»])\s+(?P<who>[^”\"»]{2,160})\Z", re.DOTALL)
+_CALLED_TO = re.compile(r"(?P<how>(?:to )?[a-z]+) (?=[\"“‘])")
 _ANNOUNCED = re.compile(r"(?:was|is|has been|had been|were) (?:\w+ )?\w+(?:ed|wn|id|ld)\b")
 
 
@@ -24,6 +25,8 @@ def unwrapped(text: str, one: Attribution) -> Attribution:
     """
     if quote(text, one.source) in ("It", "it") and _ANNOUNCED.match(quote(text, one.cue)):
         return replace(one, source=())
+    if quote(text, one.cue).startswith("called"):
+        return _called_to(text, one)
     if not _QUOTES.search(quote(text, one.cue)):
         return one
     if not one.source:
@@ -38,6 +41,20 @@ def unwrapped(text: str, one: Attribution) -> Attribution:
             who, how = _span(piece, match, "who"), _span(piece, match, "how")
             return replace(one, source=(who,), cue=(*one.cue, how), content=content)
     return one
+
+
+def _called_to(text: str, one: Attribution) -> Attribution:
+    """As in "called to show “some care”", where all that the caller said is quoted."""
+    first = one.content[0]
+    match = _CALLED_TO.match(text, first.start, first.end)
+    if (
+        match is None
+        or first.start != one.cue[-1].end + 1
+        or not quote(text, one.cue).endswith(("called", "called to"))
+    ):
+        return one
+    cue = (*one.cue[:-1], Span(one.cue[-1].start, match.end("how")))
+    return replace(one, cue=cue, content=(Span(match.end(), first.end), *one.content[1:]))
 
 
 def _with_quoted(text: str, one: Attribution) -> Attribution:
