@@ -1,8 +1,8 @@
 """Make the shipped reader: ``python -m training.reader --data ../shared/data`` from the repository's root.
 
-Adapt the encoder to news, fit it to the labels, fit its confidence, and write ``reader.onnx`` and ``reader.bin`` with
-what they were made from in ``weights.json``. Stopped, it goes on from where it was when called again with the same
-``--work`` folder.
+Adapt the encoder to news, fit it to the labels, then its names and its confidence, and write ``reader.onnx`` and
+``reader.bin`` with what they were made from in ``weights.json``. Stopped, it goes on from where it was when called
+again with the same ``--work`` folder.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from training.reader.fit import Recipe
 from training.reader.ledger import begun, record
 from training.reader.network import Network
 from training.reader.scores import scores_of
-from training.reader.steps import adapted, fit_path, fitted, network_of
+from training.reader.steps import adapted, fitted, with_names
 
 OUT = Path("src/onrecord/models/data")
 
@@ -29,7 +29,8 @@ def main() -> None:
     begun(options.work, options.data)
     adapted(options.data, options.work, options.seed, options.sample)
     fitted(options.data, options.work, recipe, options.sample)
-    write_model(network_of(fit_path(options.work, recipe)), options, recipe)
+    network = with_names(options.data, options.work, recipe, options.sample)
+    write_model(network, options, recipe)
 
 
 def _options() -> argparse.Namespace:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from training.reader.network import ASKING_HEADS, HEADS, Layer, Network, bucket
+from training.reader.network import ASKING_HEADS, BESIDE, HEADS, MIDDLE, Layer, Network, bucket
 
 from onrecord.models.reader.windows import windows_of, words_with_looks
 
@@ -104,6 +104,7 @@ def to_onnx(network: Network, calibration: npt.NDArray[np.float32]) -> onnx.Mode
     graph = _Graph()
     hidden = _encoder(graph, network)
     _heads(graph, network, hidden)
+    _names(graph, network, hidden)
     _answers(graph, network, hidden)
     for name in ("steps", "first", "last"):
         graph.node("Identity", [graph.constant(f"chain.{name}", getattr(network, name).detach().numpy())], name)
@@ -159,7 +160,22 @@ def _heads(graph: _Graph, network: Network, hidden: str) -> None:
     wide = _plain(graph, inner, last, "anchors.wide")
     graph.node("Squeeze", [wide, graph.constant("axis1", np.array([1]))], "anchors")
     _plain(graph, hidden, network.acts, "acts")
-    _plain(graph, hidden, network.entities, "entities")
+
+
+def _names(graph: _Graph, network: Network, hidden: str) -> None:
+    """Entities: see ``Names``; the neighbours are the same rows moved up and down."""
+    middle = graph.node("Squeeze", [f"layer{MIDDLE - 1}.n2", "axis0"], "middle")
+    both = graph.node("Concat", [graph.node("Gather", [middle, "starts"], "middle.words"), hidden], "both", axis=-1)
+    ends = graph.constant("names.ends", np.array([BESIDE, 0, BESIDE, 0]))
+    near = graph.node("Pad", [graph.linear(both, network.names.near, "names.near"), ends], "names.padded")
+    count = graph.node("Shape", ["starts"], "names.count")
+    moved = []
+    for at in range(2 * BESIDE + 1):
+        start = graph.constant(f"names.start{at}", np.array([at]))
+        end = graph.node("Add", [count, start], f"names.end{at}")
+        moved.append(graph.node("Slice", [near, start, end, "axis0"], f"names.moved{at}"))
+    beside = graph.node("Concat", moved, "names.beside", axis=-1)
+    _plain(graph, graph.node("Gelu", [beside], "names.gelu", _MS), network.names.tags, "entities")
 
 
 def _plain(graph: _Graph, x: str, layer: torch.nn.Linear, name: str) -> str:

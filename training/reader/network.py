@@ -19,6 +19,8 @@ from onrecord.models.reader.windows import LOOKS
 SIZE, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 ASKING, ASKING_HEADS, ASKING_INNER = 256, 4, 768
 TAGS = 4
+NEAR, BESIDE, MIDDLE = 128, 2, 3
+"""Entities: the size that each word is brought to, how many words to either side are seen, and the other layer read."""
 BUCKETS = 48
 """How far a word stands from the anchor, to either side."""
 
@@ -58,6 +60,23 @@ class Output(NamedTuple):
     entities: Tensor
 
 
+class Names(nn.Module):
+    """Entities from two layers of the encoder, each word beside its neighbours; fitted last, by themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.near = nn.Linear(2 * SIZE, NEAR)
+        self.tags = nn.Linear((2 * BESIDE + 1) * NEAR, len(ENTITIES))
+
+    def forward(self, both: Tensor) -> Tensor:
+        """[windows, words, 2 sizes] → [windows, words, tags]; there is nothing beyond a window's ends."""
+        near = functional.pad(self.near(both), (0, 0, BESIDE, BESIDE))
+        words = both.shape[1]
+        beside = torch.cat([near[:, at : at + words] for at in range(2 * BESIDE + 1)], dim=-1)
+        tags: Tensor = self.tags(functional.gelu(beside))
+        return tags
+
+
 class Network(nn.Module):
     """The encoder and its heads."""
 
@@ -83,6 +102,7 @@ class Network(nn.Module):
         self.steps = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.first = nn.Parameter(torch.zeros(TAGS))
         self.last = nn.Parameter(torch.zeros(TAGS))
+        self.names = Names()
         nn.init.constant_(self.anchors[2].bias, -4.0)
         nn.init.normal_(self.distances.weight, std=0.02)
 
@@ -98,12 +118,17 @@ class Network(nn.Module):
         wide = self.dropout(hidden)
         return Output(hidden, self.anchors(wide).squeeze(-1), self.roles(wide), self.acts(wide), self.entities(wide))
 
-    def encode(self, ids: Tensor, looks: Tensor) -> Tensor:
-        """What the encoder makes of every piece: [windows, pieces, size]."""
+    def layers_of(self, ids: Tensor, looks: Tensor, starts: Tensor) -> Tensor:
+        """What ``names`` reads: the middle and the last layer of every word, [windows, words, 2 sizes]."""
+        seen = [self.encode(ids, looks, depth) for depth in (MIDDLE, LAYERS)]
+        return torch.cat([x.gather(1, starts[:, :, None].expand(-1, -1, SIZE)) for x in seen], dim=-1)
+
+    def encode(self, ids: Tensor, looks: Tensor, depth: int = LAYERS) -> Tensor:
+        """What the first ``depth`` layers of the encoder make of every piece: [windows, pieces, size]."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.looks(looks)
         x = self.dropout(self.norm(x))
         mask = torch.where(ids > 0, 0.0, -1e4).to(x.dtype)[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:depth]:
             x = layer(x, mask)
         return x
 

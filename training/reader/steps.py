@@ -11,6 +11,7 @@ from training.reader.base import fresh
 from training.reader.examples import examples
 from training.reader.fit import Recipe, fit
 from training.reader.labels import gold_keys, labelled
+from training.reader.names import named
 from training.reader.network import Network
 
 
@@ -45,8 +46,16 @@ def fitted(data: Path, work: Path, recipe: Recipe, sample: int | None) -> None:
     (work / f"epoch{recipe.epochs}-{recipe.order}.pt").rename(path)
 
 
-def network_of(path: Path) -> Network:
-    """The network with the weights of a finished fit."""
+def with_names(data: Path, work: Path, recipe: Recipe, sample: int | None) -> Network:
+    """The network of a finished fit with its entities fitted, too: ``named....pt``."""
+    path = work / f"named{recipe.order}.pt"
     network = Network()
-    network.load_state_dict(torch.load(path, weights_only=True))
-    return network.float().eval()
+    network.load_state_dict(
+        torch.load(path if path.is_file() else fit_path(work, recipe), weights_only=True), strict=False
+    )
+    network.float().eval()
+    if not path.is_file():
+        torch.set_num_threads(2)
+        named(network, examples(data, "train")[:sample], recipe.seed)
+        torch.save(network.state_dict(), path)
+    return network
