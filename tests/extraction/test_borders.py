@@ -37,6 +37,11 @@ def _mended(text: str) -> tuple[str, str, str]:
         ),
         ("{C|It rained all night. The dam will hold}, {S|Ada Roe} {Q|said}.", "The dam will hold"),
         ("A part of Ulm {C|is flooded}, {S|Ada Roe} {Q|said}.", "A part of Ulm is flooded"),
+        ("ULM (ABC) – {C|The dam holds}, {S|Ada Roe} {Q|said}.", "The dam holds"),
+        ("{C|ULM (ABC) – The dam holds}, {S|Ada Roe} {Q|said}.", "The dam holds"),
+        ("{C|TEHRAN- Ships left}, {S|Ada Roe} {Q|said}.", "Ships left"),
+        ("{C|UN troops left}, {S|Ada Roe} {Q|said}.", "UN troops left"),
+        ("“That is bad. {C|I don’t like it,”} {S|Ada Roe} {Q|said}.", "“That is bad. I don’t like it,”"),
         ("In Ulm, {C|streets are flooded}, {S|Ada Roe} {Q|said}.", "streets are flooded"),
     ],
 )

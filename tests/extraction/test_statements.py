@@ -168,6 +168,13 @@ def test_the_words_of_a_relay_are_their_speakers() -> None:
     assert found.reported_in is None
 
 
+def test_a_quotation_and_its_speaker_are_told_apart_from_who_passes_them_on() -> None:
+    body = "“He is a showman who must mend his own dam,” ministry spokesman Bo Lee told us on Monday, ABC reported."
+    found = only(body)
+    assert body[slice(*found.source[0])] == "ministry spokesman Bo Lee"
+    assert body[slice(*found.content[0])] == "“He is a showman who must mend his own dam,”"
+
+
 def test_an_outlet_that_tells_in_its_own_words_is_their_source() -> None:
     body = "Reuters reported on Friday that 40 houses had been flooded in Ulm."
     assert body[slice(*only(body).source[0])] == "Reuters"

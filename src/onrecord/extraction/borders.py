@@ -22,6 +22,9 @@ _SENTENCE = 300
 """Characters before a content in which its sentence begins."""
 _TAG = 40
 """Characters at the end of a content in which somebody is said to have said it, and when."""
+_DATELINE = re.compile(
+    r"[A-Z]{2,}[A-Z .'’\-/]{0,40}(?:, [A-Z][a-z]+\.? \d{1,2}\.?)?(?: ?\([^()\n]{1,40}\))? ?[–—-]{1,2} ?(?=\S)"
+)
 _TRAILING = " ,;:\n"
 _LEADING = " ,;:.\n"
 
@@ -32,10 +35,19 @@ def tidied(text: str, one: Attribution, quoted: Sequence[Quotation]) -> Attribut
     content = tuple(span for piece in near if (span := _tidied(text, piece, quoted)) and _has_words(text, span))
     if not content:
         return None
-    content = _joined(text, content)
+    first = _after_dateline(text, content[0])
+    content = _joined(text, (first, *content[1:]))
     source = tuple(span for piece in one.source if (span := _stripped(text, piece)))
     cue = tuple(span for piece in one.cue if (span := _stripped(text, piece)))
     return replace(one, content=content, source=source, cue=cue or one.cue)
+
+
+def _after_dateline(text: str, piece: Span) -> Span:
+    """Without the place that opens a story ("ULM (ABC) – ")."""
+    if text[piece.start - 1 : piece.start] not in ("", "\n"):
+        return piece
+    match = _DATELINE.match(text, piece.start, piece.end)
+    return piece if match is None or match.end() == piece.end else Span(match.end(), piece.end)
 
 
 def _joined(text: str, pieces: Spans) -> Spans:
@@ -53,7 +65,7 @@ def completed(text: str, found: Sequence[Attribution], quoted: Sequence[Quotatio
     """With contents that break off taken to where their words begin and end, where nobody else has words in between."""
     taken = sorted(span for one in found for span in (*one.content, *one.cue, *one.source))
     for one in found:
-        content = [_to_the_mark(piece, taken, quoted) for piece in one.content]
+        content = [_from_the_mark(_to_the_mark(piece, taken, quoted), taken, quoted) for piece in one.content]
         if one.cue and content[0].start < one.cue[0].start:
             content[0] = _own_sentence(text, _from_the_start(text, content[0], taken))
         yield replace(one, content=tuple(content))
@@ -107,6 +119,16 @@ def _to_the_mark(piece: Span, taken: Sequence[Span], quoted: Sequence[Quotation]
     following = bisect_left(taken, (piece.end, piece.end))
     free = following == len(taken) or taken[following].start >= end
     return Span(piece.start, end) if piece.end < end and free else piece
+
+
+def _from_the_mark(piece: Span, taken: Sequence[Span], quoted: Sequence[Quotation]) -> Span:
+    place = bisect_left(quoted, piece.end, key=lambda quotation: quotation.span.end)
+    if place == len(quoted) or quoted[place].span.end != piece.end or not quoted[place].closed:
+        return piece
+    start = quoted[place].span.start
+    before = bisect_left(taken, (piece.start, 0)) - 1
+    free = before < 0 or taken[before].end <= start
+    return Span(start, piece.end) if start < piece.start and free else piece
 
 
 def _lines(text: str, piece: Span) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.extraction.borders import completed, tidied
 from onrecord.extraction.quotations import quotations
+from onrecord.extraction.sharing import with_sources
 from onrecord.extraction.tags import with_tag
 from onrecord.extraction.turns import turns
 from onrecord.model import Attribution, ReaderInfo
@@ -30,7 +31,8 @@ class EncoderReader:
         told = (tidied(text, one, quoted) for one in _apart(_believed(text)))
         others = (one for one in told if one is not None and not set(asking) & set(one.source))
         found = [*spoken, *_outside(spoken, others)]
-        return tuple(completed(text, sorted(found, key=_place), quoted))
+        whole = list(completed(text, sorted(found, key=_place), quoted))
+        return tuple(with_sources(text, whole))
 
 
 def _believed(text: str) -> Iterator[Attribution]:

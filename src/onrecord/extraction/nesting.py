@@ -30,12 +30,16 @@ def nested(text: str, outer: Attribution, reader: Reader) -> Iterator[Attributio
     """
     for piece in outer.content:
         words = text[piece.start : piece.end]
-        if words[0] in '"“‘«„' or not outer.source or not _may_tell(words):
+        if _is_quotation(words) or not outer.source or not _may_tell(words):
             continue
         for inner in reader.attributions(words):
             told = _is_telling(words, inner) and counts(words, inner)
             if told and not _same_source(text, outer, words, inner):
                 yield _moved(inner, piece.start)
+
+
+def _is_quotation(words: str) -> bool:
+    return words[0] in '"“‘«„' and words[-1] in '"”’»'
 
 
 def _may_tell(words: str) -> bool:

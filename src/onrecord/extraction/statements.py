@@ -29,13 +29,12 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     """All statements of an article in text order, each inner one after its outer one."""
     quoted = quotations(article.text)
     found: list[Statement] = []
-    read = (unwrapped(article.text, one) for one in reader.attributions(article.text))
+    read = [unwrapped(article.text, one) for one in reader.attributions(article.text)]
+    cues = sorted(one.cue[0].start for one in read if one.cue)
+    read = [one for one in read if counts(article.text, one)]
     attributions = with_heading(article.text, article.title_span, with_floating(article.text, read, quoted))
-    cues = sorted(one.cue[0].start for one in attributions if one.cue)
     for outer in attributions:
         for attribution in _floated(article.text, outer, (quoted, cues)):
-            if not counts(article.text, attribution):
-                continue
             told = tuple(nested(article.text, attribution, reader))
             inner = tuple(_statement(article, one, quoted) for one in told)
             if told and passes_on(article.text, attribution, told):
