@@ -17,6 +17,7 @@ import pytest
 from rich.text import Text
 from tests.commands import run
 
+import onrecord
 from onrecord import intake, settings
 from onrecord.cli.terminal import SafeConsole, shown
 from onrecord.errors import PageError, UsageError
@@ -59,8 +60,8 @@ def record(tmp_path: Path) -> Path:
     """A record with one page, made without a process for reading."""
     folder = tmp_path / "kept"
     page = Page(data=story().encode(), name="wall.txt", format="text")
-    with open_store(str(folder), create=True) as store:
-        store.put(read_page(page), store.archive(page))
+    with onrecord.open_record(str(folder)) as opened:
+        opened.add(read_page(page))
     return folder
 
 
