@@ -41,6 +41,13 @@ def test_a_quotation_that_runs_on_belongs_to_the_cue_at_its_end() -> None:
     assert [quote(words, one.content) for one in found] == ["it", "“We were asked at noon. … “Ulm will pay,”"]
 
 
+def test_a_quotation_that_two_share_belongs_to_the_cue_at_its_end() -> None:
+    words, first = marked("{C|It leaks}, {S|Roe} {Q|added}. {C|“It is a good year.} We have boats,” Lee said.")
+    second = marked("It leaks, Roe added. “It is a good year. {C|We have boats,”} {S|Lee} {Q|said}.")[1]
+    found = with_floating(words, [first, second], quotations(words))
+    assert [quote(words, one.content) for one in found] == ["It leaks", "“It is a good year. We have boats,”"]
+
+
 def test_titles_and_terms_float_nowhere() -> None:
     assert _contents("Her film opened. “The Dam” was shown in Ulm.") == []
     assert _contents("“A Short History of Dams”\n\nIt rained.") == []

@@ -51,21 +51,23 @@ def with_floating(
 def _is_given_to_its_teller(
     text: str, chain: Sequence[Quotation], found: list[Attribution], taken: Sequence[tuple[Span, int]]
 ) -> bool:
-    """A quotation that runs on over paragraphs belongs to the cue beside its last one: who had its first loses it."""
-    owners = [_owner(quotation.span, taken) for quotation in chain]
-    teller = owners[-1]
-    if not chain[0].runs_on or teller is None or set(owners) <= {teller, None} or not found[teller].cue:
+    """A quotation that two share, or that runs on, belongs to the cue at its end: the other loses it."""
+    each = [_owners(quotation.span, taken) for quotation in chain]
+    owners = [owner for several in each for owner in several]
+    is_torn = chain[0].runs_on or any(len(set(several)) > 1 for several in each)
+    if not is_torn or not each[-1] or len(set(owners)) == 1 or not found[owners[-1]].cue:
         return False
+    teller = owners[-1]
     begin, end = chain[0].span.start, chain[-1].span.end
     cue = found[teller].cue[0]
     if "\n" in text[min(end, cue.end) : max(end, cue.start)]:
         return False
-    for number in {owner for owner in owners if owner is not None and owner != teller}:
+    for number in {owner for owner in owners if owner != teller}:
         left = tuple(piece for piece in found[number].content if not begin <= piece.start < end)
         if left and not any(begin <= span.start < end for span in found[number].cue):
             found[number] = replace(found[number], content=left)
     others = (piece for piece in found[teller].content if not begin <= piece.start < end)
-    found[teller] = replace(found[teller], content=tuple(sorted((*others, *(each.span for each in chain)))))
+    found[teller] = replace(found[teller], content=tuple(sorted((*others, *(quotation.span for quotation in chain)))))
     return True
 
 
@@ -108,6 +110,17 @@ def _owner(span: Span, taken: Sequence[tuple[Span, int]]) -> int | None:
     place = bisect_left(taken, (span, -1))
     beside = taken[max(0, place - 1) : place + 1]
     return next((n for other, n in beside if other.start < span.end and span.start < other.end), None)
+
+
+def _owners(span: Span, taken: Sequence[tuple[Span, int]]) -> list[int]:
+    """The numbers of all attributions that have words of it, in text order."""
+    place = max(0, bisect_left(taken, (span, -1)) - 1)
+    owners: list[int] = []
+    while place < len(taken) and taken[place][0].start < span.end:
+        if taken[place][0].end > span.start:
+            owners.append(taken[place][1])
+        place += 1
+    return owners
 
 
 def _is_utterance(text: str, span: Span) -> bool:
