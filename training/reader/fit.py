@@ -214,7 +214,7 @@ def rate_of(name: str, recipe: Recipe) -> float:
 
 
 def fit(network: Network, training: list[Example], recipe: Recipe, folder: Path) -> Iterator[tuple[int, Network]]:
-    """Train, and give the running mean as a float32 network after each epoch; resumes from ``folder``."""
+    """Train, and give the running mean as a float32 network after each epoch (and when resumed from ``folder``)."""
     seeds = [1000 * recipe.seed + 100 * recipe.order + number for number in range(recipe.epochs)]
     each = [batches(epoch(training, seed), recipe.pieces, seed) for seed in seeds]
     network.bfloat16().train()
@@ -225,6 +225,7 @@ def fit(network: Network, training: list[Example], recipe: Recipe, folder: Path)
         state = torch.load(saved, weights_only=True)
         optimiser.resume(state)
         done = state["epochs"]
+        yield done, mean_of(network, optimiser)
     for number in range(done, recipe.epochs):
         _one_epoch(network, optimiser, each[number], recipe, seeds[number])
         torch.save({**optimiser.state(), "epochs": number + 1}, saved)
