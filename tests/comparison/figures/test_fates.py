@@ -15,7 +15,7 @@ def read(marked: str, noun: str = "people") -> tuple[int | None, bool]:
     length = marked.index("]") - start - 1
     tokens = tokens_of(inside, 0, len(inside))
     own = [at for at, token in enumerate(tokens) if token.start < start + length and token.end > start]
-    return fate_of(tokens, own[0], own[-1], noun), is_part(tokens, own[0])
+    return fate_of(tokens, own[0], own[-1], noun), is_part(tokens, own[0], own[-1])
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,10 @@ def test_what_befell_those_who_are_counted(marked: str, noun: str, expected: int
     [
         ("killed 58 people including [11] children", True),
         ("58 dead, among whom [11] were children", True),
+        ("said that [14] of the dead were rebels", True),
+        ("The [three] others among the dead had no papers", True),
         ("killed [58] people", False),
+        ("[58] people of the village", False),
     ],
 )
 def test_a_part_of_the_number_before(marked: str, expected: bool):

@@ -198,3 +198,41 @@ def test_the_town_where_it_happened_is_no_voice():
     )
     (question,) = group_figures((cited(made, "9 people killed", 9, 9, "killed", "Brovna"),))
     assert question.figures[0].speaker == "A"
+
+
+def test_a_part_of_the_dead_that_nobody_names_is_compared_with_nothing():
+    whole = told("a", "A bomb killed 20 people in Brovna on Tuesday.", day=date(2031, 4, 1), outlet="A")[0]
+    for words in ("Of late 14 of the dead had no papers.", "The three others among the dead had no papers."):
+        part = told("b", "A bomb hit Brovna on Tuesday.", words, day=date(2031, 4, 1), outlet="B")[0]
+        assert [len(q.figures) for q in group_figures((), own=[whole, part])] == [1]
+
+
+def test_civilians_that_are_a_part_are_not_the_whole():
+    own = [
+        told(id, f"A bomb killed {words} in Brovna on Tuesday.", day=date(2031, 4, 1), outlet=id)[0]
+        for id, words in (("a", "20 people, including 13 civilians,"), ("b", "20 people"))
+    ]
+    assert not any(q.conflicts for q in group_figures((), own=own))
+
+
+def test_a_village_that_heard_the_blast_gives_the_question_no_name():
+    own = [
+        told(
+            id, "A bomb killed 9 people in Brovna on Tuesday.", "The blast was heard in the town of Pellin.",
+            day=date(2031, 4, 2), outlet=id,
+        )[0]
+        for id in ("a", "b")
+    ] + [told("c", "A bomb killed 9 people in Brovna on Tuesday.", day=date(2031, 4, 2), outlet="c")[0]]  # fmt: skip
+    (together,) = [q for q in group_figures((), own=own) if len(q.figures) > 1]
+    assert "at Brovna" in together.question
+
+
+def test_what_happened_elsewhere_puts_no_headline_there():
+    struck = article(
+        "a", "At least 19 people were killed on Tuesday, hours after a gas attack in the town of Pellin left dozens"
+        " dead.", "Smoke was seen in Orvale.", title="Air strikes kill 19", outlet="A", day=date(2031, 4, 1),
+    )  # fmt: skip
+    gassed = told("b", "An air strike with gas killed 58 in Pellin on Tuesday.", day=date(2031, 4, 1), outlet="B")[0]
+    questions = group_figures((), own=[Told(article=struck, figures=find(struck.text)), gassed])
+    (pellin,) = [q for q in questions if any(cited.figure.low == 58 for cited in q.figures)]
+    assert 19 not in {cited.figure.low for cited in pellin.figures}

@@ -57,6 +57,8 @@ class Asked:
     sentence: int
     more: bool
     """It comes on top of another: "five more"."""
+    part: bool = False
+    """It counts a part of another: "[14] of the dead"."""
 
     @property
     def of_event(self) -> bool:
@@ -116,7 +118,8 @@ class _Reader:
         first, last = _own_words(tokens, cited.figure.span)
         noun = cited.figure.noun or ""
         fate = fate_of(tokens, first, last, noun.casefold())
-        if fate is None and (cited.figure.part_of or is_part(tokens, first)):
+        part = is_part(tokens, first, last) or (fate is None and cited.figure.part_of is not None)
+        if fate is None and part:
             fate = _of_whole(tokens[:first], before if before is not None and before.sentence == at else None)
         later = _is_over_time(tokens[last + 1 :])
         scene = self._scene(cited) if fate in OF_EVENTS and not later else None
@@ -128,6 +131,7 @@ class _Reader:
             told=self._article.date.latest,
             sentence=at,
             more=any(token.low in MORE for token in (*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2])),
+            part=part,
         )
 
     def _heard(self, cited: CitedFigure, scene: Scene | None) -> CitedFigure:
@@ -188,10 +192,15 @@ def _is_over_time(after: Sequence[Token]) -> bool:
 
 
 def _sorted_out(made: Sequence[Asked]) -> Iterator[Asked]:
-    """Civilians count as people where the article counts no fighters of the same event beside them."""
+    """Civilians count as people where the article counts no fighters of the same event beside them.
+
+    A part of nobody in particular is left out: "14 of the dead" are fewer than all, and the words don't tell which.
+    """
     beside = {(id(each.scene), each.fate) for each in made if each.noun in FIGHTING}
     for each in made:
-        plain = each.noun in CIVIL and (id(each.scene), each.fate) not in beside
+        if each.part and each.of_event and not each.noun:
+            continue
+        plain = each.noun in CIVIL and not each.part and (id(each.scene), each.fate) not in beside
         yield replace(each, noun="") if plain else each
 
 

@@ -15,6 +15,7 @@ from onrecord.comparison.figures.lexicon import (
     STATES,
     SUFFERING,
     TOLLS,
+    VICTIMS,
     Token,
     begins,
 )
@@ -25,6 +26,8 @@ BEHIND = 8
 """Words before a figure that may stand between it and its verb."""
 SOON = 4
 """Words after a figure among which a passive is its own."""
+AMONG = 4
+"""Words after a figure among which "of the dead" makes it a part."""
 TOLL = 30
 """Words before a figure among which "toll" makes it a count of the dead."""
 
@@ -46,8 +49,20 @@ def fate_of(tokens: Sequence[Token], first: int, last: int, noun: str) -> int | 
     return told
 
 
-def is_part(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the figure is told as a part of the one before: "58 people, including 11 children"."""
+def is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the figure is told as a part of another: "58 people, including 11 children", "14 of the dead"."""
+    return _is_included(tokens, first) or _is_of_the_dead(tokens, last + 1)
+
+
+def _is_of_the_dead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it counts some of those counted elsewhere: "[14] of the dead", "[three] others among the dead"."""
+    near = [token.low for token in tokens[at : at + AMONG]]
+    return any(
+        near[n : n + 2] in (["of", "the"], ["among", "the"]) and near[n + 2] in VICTIMS for n in range(len(near) - 2)
+    )
+
+
+def _is_included(tokens: Sequence[Token], first: int) -> bool:
     at = first - 1
     while at > 0 and (tokens[at].low in BOUNDS or not tokens[at].low[:1].isalnum()):
         at -= 1
@@ -92,7 +107,7 @@ def _following(tokens: Sequence[Token], start: int) -> int | None:
         word = tokens[at].low
         if word in FATES:
             return None if word not in STATES and _governs(tokens, at + 1) else FATES[word]
-        another = word[:1].isdigit() and not (is_part(tokens, at) or _is_of_them(tokens, at))
+        another = word[:1].isdigit() and not (_is_included(tokens, at) or _is_of_them(tokens, at))
         ends = word in {".", ";", ":", "!", "?"} or another or begins(tokens, at)
         if ends or (word in JOINTS and _goes_on(tokens, at + 1)):
             return None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.comparison.figures.asked import Asked
-from onrecord.comparison.figures.places import Place
+from onrecord.comparison.figures.places import Place, is_broad
 from onrecord.comparison.figures.scenes import Scene
 from onrecord.languages import table
 
@@ -63,12 +63,15 @@ def _told_kinds(group: Sequence[Asked]) -> list[str]:
 
 
 def _told_places(group: Sequence[Asked]) -> list[str]:
+    """The place that is told most often first, but for broad ones: a village that heard the blast is not its place."""
     places: list[Place] = [place for scene in _scenes(group) for place in scene.places.values()]
     written: dict[str, Counter[str]] = {}
     for place in places:
         written.setdefault(place.key, Counter())[place.written] += 1
-    small = {place.key for place in places if place.small}
-    keys = sorted(_most(place.key for place in places), key=lambda key: key not in small)
+    small, broad = ({place.key for place in places if which(place)} for which in (lambda each: each.small, is_broad))
+    often = _most(place.key for place in places)
+    first = next((key for key in often if key not in broad), None)
+    keys = sorted(often, key=lambda key: (key != first, key not in small))
     return [_most(written[key].elements())[0] for key in keys]
 
 

@@ -111,7 +111,15 @@ class Scenes:
             self._of.append(scene)
             self._named.append(bool(mention.kinds))
         if self.all and not self.all[0].places:
-            self.all[0].places = {place.key: place for place in around}
+            of_others = self._elsewhere(self.all[0])
+            self.all[0].places = {place.key: place for place in around if place.key not in of_others}
+
+    def _elsewhere(self, scene: Scene) -> set[str]:
+        """The places where only events of other kinds were: a gas attack elsewhere puts no shelling there."""
+        known: dict[bool, set[str]] = {True: set(), False: set()}
+        for other in self.all:
+            known[can_be_one(scene.kinds, other.kinds)] |= other.places.keys()
+        return known[False] - known[True]
 
     def at(self, place: int) -> Scene | None:
         """The scene of the last mention that begins at or before a place; the article's first where none does."""
