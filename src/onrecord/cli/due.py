@@ -40,7 +40,7 @@ def due(
 
     Example: `onrecord due --from 2017-11 --to 2017-12`
     """
-    ranged = bool(since or until)
+    ranged = since is not None or until is not None
     first = since if ranged else date.today().isoformat()  # the day where the person sits
     with asked(record) as opened:
         found = opened.due(copies=copies, since=first, until=until, speaker=speaker)

@@ -118,5 +118,7 @@ def test_what_makes_no_sense_is_told(store: Store) -> None:
         store.due(before="next month")
     with pytest.raises(UsageError, match="no filter 'from_'"):
         store.due(from_="2031")  # type: ignore[call-arg]  # the slip is the point
+    with pytest.raises(QueryError, match="the range ends too early"):
+        store.due(since="2032", until="2031-12")
     with pytest.raises(QueryError, match="no day before 0001"):
         store.due(before="0001-01-01")

@@ -127,6 +127,7 @@ def test_the_best_match_comes_first_and_pages_are_stable(shelf: Store) -> None:
         ({"limit": -1}, "less than 0"),
         ({"speaker": "!"}, "no letter or number"),
         ({"query": 'the "forum'}, "never closed"),
+        ({"since": "2032", "until": "2031-12"}, "the range ends too early"),
     ],
 )
 def test_what_makes_no_sense_is_told(shelf: Store, asked: Any, says: str) -> None:

@@ -41,6 +41,16 @@ def day_before(day: date | str) -> date:
     return first - timedelta(days=1)
 
 
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse a range that holds no day.
+
+    Raises:
+        QueryError: it ends before it begins.
+    """
+    if first is not None and last is not None and last < first:
+        raise QueryError(f"from {first.isoformat()} to {last.isoformat()} there is no day: the range ends too early")
+
+
 def _bounds(day: date | str) -> tuple[date, date]:
     if isinstance(day, datetime):
         return day.date(), day.date()

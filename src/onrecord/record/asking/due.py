@@ -84,4 +84,6 @@ def _range(filters: DueFilters) -> tuple[date | None, date | None]:
     lasts = [] if until is None else [days.last_day(until)]
     if before is not None:
         lasts.append(days.day_before(before))
-    return first, min(lasts, default=None)
+    last = min(lasts, default=None)
+    days.in_order(first, last)
+    return first, last

@@ -85,6 +85,8 @@ def by_outlet(outlet: str | None) -> list[Condition]:
 def said_within(since: Day | None, until: Day | None) -> list[Condition]:
     """Statements that can have been said in a range of days; a half-known time is open on its other side."""
     found: list[Condition] = []
+    if since is not None and until is not None:
+        days.in_order(days.first_day(since), days.last_day(until))
     if since is not None or until is not None:
         found.append(_said_first.is_not(None) | _said_last.is_not(None))
     if since is not None:
