@@ -108,6 +108,8 @@ def test_a_decision_outlives_what_is_added(record: Path, tmp_path: Path):
     [
         (("split", "q00000000", "f00000000"), "no question or figure"),
         (("join", "q00000000"), "takes two ids"),
+        (("join",), "takes two ids"),
+        (("split", "q1a2", "f3b"), "no question or figure"),
     ],
 )
 def test_what_makes_no_sense_is_told_in_one_line(record: Path, arguments: tuple[str, ...], says: str):
@@ -120,3 +122,29 @@ def test_nothing_found_says_what_to_do(record: Path):
     done = onrecord("figures", "zeppelins", "--record", record)
     assert done.exit_code == 0
     assert "Fewer words" in done.stderr
+
+
+def test_a_word_that_is_a_verb_elsewhere_is_still_looked_for(record: Path):
+    assert onrecord("figures", "split", "brovna", "--record", record).exit_code == 0
+
+
+def test_show_takes_a_figure_and_its_question(record: Path):
+    (question,) = asked(record, "brovna", "killed", "people")
+    for id in (question["id"], question["figures"][0]["figure"]):
+        assert question["question"] in onrecord("show", id, "--record", record).stdout.replace("\n", " ")
+    shown = onrecord("show", question["id"], "--format", "json", "--record", record)
+    assert json.loads(shown.stdout) == [question]
+    assert "<svg" in onrecord("show", question["id"], "--format", "html", "--record", record).stdout
+    assert onrecord("show", "q00000000", "--record", record).exit_code == 2
+
+
+def test_the_history_names_figures_and_is_asked_by_them(record: Path):
+    (question,) = asked(record, "brovna", "killed", "people")
+    figure = next(row["figure"] for row in question["figures"] if row["low"] == 9)
+    assert "Nobody has decided anything about it" in onrecord("history", figure, "--record", record).stdout
+    onrecord("figures", "split", question["id"], figure, "--record", record)
+    onrecord("undo", "--record", record)
+    for id in (figure, question["id"]):
+        told = " ".join(onrecord("history", id, "--record", record).stdout.split())
+        assert f"9 (health ministry, 1 Apr 2031) · {figure}" in told
+        assert "undid d1" in told

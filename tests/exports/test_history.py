@@ -40,7 +40,7 @@ MOVE = Move(
 )
 SAID = replace(MOVE, statement="s2", due_after=None)
 FIXED = Decided(decision=DECISION, words="fixed the date as 2031-02-10", in_force=True, moves=(MOVE, SAID))
-NAMES = history.Names(target=lambda target: f"“{target}”", statement=lambda _id: ENTRY)
+NAMES = history.Names(target=lambda target: {"a1": "“a1”"}.get(target, target), statement=lambda _id: ENTRY)
 
 
 def printed(what: RenderableType) -> str:

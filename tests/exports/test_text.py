@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console, RenderableType
 
 from onrecord.exports import text
-from onrecord.model import Entry, StoryDate
+from onrecord.model import Entry, Span, StoryDate
 
-from .builder import ARTICLE, ENTRIES, READING, TITLE, WALL
+from .builder import ARTICLE, ENTRIES, READING, TEXT, TITLE, WALL
 
 
 def printed(what: RenderableType) -> str:
@@ -75,3 +75,10 @@ def test_due_shows_nothing_where_nothing_is_due_and_says_when_days_are_missing()
 def test_markup_in_a_page_is_shown_as_it_stands():
     page = replace(ARTICLE, title="[red]Wall[/red]", date=StoryDate(status="unknown"))
     assert "[red]Wall[/red]" in printed(text.entry(Entry(article=page, statement=WALL)))
+
+
+def test_a_figure_that_is_a_part_names_its_whole():
+    counted = next(each for each in READING.statements if each.figures)
+    whole = Span(TEXT.index("Mayor"), TEXT.index("Mayor") + len("Mayor"))
+    part = replace(counted, figures=(replace(counted.figures[0], part_of=whole),))
+    assert "(part of “Mayor”)" in printed(text.reading(replace(READING, statements=(part,))))

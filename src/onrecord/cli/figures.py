@@ -9,18 +9,19 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import NoteOption, RecordOption, app, asked, clear, err, out
+from onrecord.cli.app import NoteOption, RecordOption, app, asked, clear, err
 from onrecord.cli.decided import show_decided
-from onrecord.cli.terminal import write
+from onrecord.cli.results import show_questions
 from onrecord.errors import UsageError
 from onrecord.exports import whole
-from onrecord.exports.figures import WRITERS, terminal
-from onrecord.model import Article, FigureQuestion
+from onrecord.exports.figures import WRITERS
+from onrecord.model import FigureQuestion
 from onrecord.pipeline.face import Record
 
 FEWEST = 10
 """Questions that are shown at first."""
-_ID = re.compile(r"[qf][0-9a-f]{8}", re.IGNORECASE)
+_ID = re.compile(r"[qf](?=[a-f]*[0-9])[0-9a-f]*", re.IGNORECASE)
+"""What looks like an id, cut short or not: no word has digits in it."""
 
 
 class Format(StrEnum):
@@ -70,7 +71,7 @@ def figures(
             return
         found = opened.figures(" ".join(words or ()))
         shown = found[:limit]
-        _show(shown, {each.id: each for each in opened.store.articles()}, _format(format, file), file)
+        _show(opened, shown, _format(format, file), file)
     if not found:
         err.print("No such figures. Fewer words find more; without any, every question is listed.", style="dim")
     if len(found) > limit:
@@ -89,8 +90,8 @@ def _format(named: Format | None, file: Path | None) -> Format:
 
 
 def _decides(words: list[str]) -> bool:
-    """Whether the words decide something: a verb and two ids, one of which at least looks like one."""
-    return words[0] in {"join", "split"} and any(_ID.fullmatch(word) for word in words[1:])
+    """Whether the words decide something: a verb alone, or with what looks like an id."""
+    return words[0] in _HELP and (len(words) == 1 or any(_ID.fullmatch(word) for word in words[1:]))
 
 
 def _decide(opened: Record, words: list[str], note: str) -> None:
@@ -104,20 +105,11 @@ def _decide(opened: Record, words: list[str], note: str) -> None:
 _HELP = {"join": "q1a2b3c4d q5e6f7a8b", "split": "q1a2b3c4d f9c8d7e6f"}
 
 
-def _show(
-    questions: tuple[FigureQuestion, ...], articles: dict[str, Article], format: Format, file: Path | None
-) -> None:
-    if format is Format.text:
-        for question in questions:
-            out.print(terminal.told(question, articles))
-            out.print()
-        return
-    if not questions and format in {Format.svg, Format.html}:
-        return
-    made = WRITERS[format.value](questions, articles)
+def _show(opened: Record, questions: tuple[FigureQuestion, ...], format: Format, file: Path | None) -> None:
     if file is None:
-        write(made)
-    else:
+        show_questions(opened, questions, format.value)
+    elif questions or format in {Format.json, Format.csv}:
+        made = WRITERS[format.value](questions, {each.id: each for each in opened.store.articles()})
         with whole(file) as saved:
             saved.write(made)
         err.print(f"Written to {file}.", style="dim", markup=False)

@@ -20,7 +20,9 @@ from onrecord.pipeline.face import Record
 def history(
     about: Annotated[
         str | None,
-        typer.Argument(metavar="ID|URL", help="An article, a statement or a decision; none: everything."),
+        typer.Argument(
+            metavar="ID|URL", help="An article, a statement, a figure, its question or a decision; none: everything."
+        ),
     ] = None,
     record: RecordOption = None,
     format: FormatOption = Format.text,
@@ -32,15 +34,17 @@ def history(
     with asked(record) as opened:
         found = opened.history(about)
         if format is Format.text:
-            _tell(opened, found)
+            _tell(opened, found, about)
             return
     made = StringIO(newline="")
     (told.write_json if format is Format.json else told.write_csv)(found, made)
     write(made.getvalue())
 
 
-def _tell(opened: Record, found: tuple[Decided, ...]) -> None:
+def _tell(opened: Record, found: tuple[Decided, ...], about: str | None) -> None:
     if found:
         out.print(told.told(found, names(opened)))
+    elif about:
+        out.print("Nobody has decided anything about it yet.", style="dim")
     else:
         out.print("Nobody has decided anything yet. `onrecord fix` settles a story’s date.", style="dim")

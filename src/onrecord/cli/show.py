@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from onrecord.cli.app import CopiesOption, Format, RecordOption, app, asked, clear, out
-from onrecord.cli.results import show_entries
+from onrecord.cli.results import is_figure_id, show_entries, show_questions
 from onrecord.cli.terminal import write
 from onrecord.errors import NotInRecord
 from onrecord.exports import html, text, together, wording
@@ -33,7 +33,8 @@ def show(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="ID|NAME|URL", help="The id of a statement or article, a URL; a speaker, an outlet, or an event."
+            metavar="ID|NAME|URL",
+            help="The id of a statement, an article, a figure or its question; a URL; a speaker, an outlet, an event.",
         ),
     ],
     copies: CopiesOption = False,
@@ -42,18 +43,23 @@ def show(
         ShowFormat, typer.Option("--format", help="html: the whole articles, in one file that needs nothing else.")
     ] = ShowFormat.text,
 ) -> None:
-    """Show a statement, an article with its date and statements, what a speaker or outlet said, or how an event moved.
+    """Show a statement, an article with its date and statements, what a speaker or outlet said, how an event moved.
 
-    Example: `onrecord show s0123456789ab`, or `onrecord show Lavrentyev`
+    A figure question is shown as `onrecord figures` shows it.
+
+    Example: `onrecord show s0123456789ab`, or `onrecord show Lavrentyev`, or `onrecord show q1a2b3c4d`
     """
     with asked(record) as opened:
+        if is_figure_id(what.strip()) and (questions := opened.figures(what)):
+            show_questions(opened, questions, format.value)
+            return
         article = _article(opened, what)
         entries = _statement(opened, what) or _entries(opened, article) or _named(opened, what, copies=copies)
         events = _events(opened, what)
         if not entries and not events and article is None:
             raise NotInRecord(
-                f"{what!r} is no statement, article, speaker, outlet or event in this record; "
-                "`onrecord search` finds the ids"
+                f"{what!r} is no statement, article, figure, speaker, outlet or event in this record; "
+                "`onrecord search` and `onrecord figures` find the ids"
             )
         if format is ShowFormat.text:
             _tell(opened, article, entries, events)

@@ -24,9 +24,10 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What ids are called in the words of a person: a decision's target, and a statement with the article it is in."""
+    """What ids are called in the words of a person: what a decision is about, and a statement with its article."""
 
     target: Callable[[str], str]
+    """The name of an article or a figure; anything else as it is."""
     statement: Callable[[str], Entry]
 
 
@@ -45,7 +46,7 @@ def one(found: Decided, names: Names) -> RenderableType:
         f" {found.words}",
         ("" if found.in_force else "  (undone)" if decision.undoes is None else "  (redone)", "yellow"),
     )
-    lines = [Text(names.target(decision.target)), Text(f"{decision.before} → {decision.after}")]
+    lines = [Text(names.target(decision.target)), Text(f"{decision.before} → {names.target(decision.after)}")]
     lines += [Text(f"note: {decision.note}")] if decision.note else []
     return Group(head, Padding(Group(*lines, *_moved(found.moves, names)), (0, 0, 0, 4), expand=False))
 

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Article, DateStatus, Due, Figure, Moment, Move, SaidOn, Speaker, Statement, StoryDate, Where
+from onrecord.model import (
+    Article,
+    CitedFigure,
+    DateStatus,
+    Due,
+    Figure,
+    Moment,
+    Move,
+    SaidOn,
+    Speaker,
+    Statement,
+    StoryDate,
+    Where,
+)
 
 STATUS: dict[DateStatus, str] = {
     "agreed": "independent candidates agree",
@@ -164,6 +177,12 @@ def figure(cited: Figure) -> str:
     return " ".join(filter(None, (amount(cited), what or "")))
 
 
+def cited(given: CitedFigure) -> str:
+    """A figure with who gave it and when: ``at least 58 (Ada Fenn, 4 Apr 2031)``."""
+    said = f", {one_day(given.said)}" if given.said else ""
+    return f"{amount(given.figure)} ({given.speaker or 'not known'}{said})"
+
+
 def amount(cited: Figure) -> str:
     """A figure's bounds without what was counted: ``at least 58``, ``about 80``, ``3 to 5 %``."""
     bounds = _bounds(cited.low, cited.high) + (" %" if cited.unit == "percent" else "")
@@ -207,13 +226,14 @@ def facts(article: Article, statement: Statement, moves: Sequence[Move] = ()) ->
         ("due", f"{window(due, statement.said_on)} (“{article[due.span]}”)" if due else ""),
         ("moved", moved(moves)),
         ("event", article[event.span] + (f", {article[event.place]}" if event.place else "") if event else ""),
-        ("figures", "; ".join(_figure_with_population(article, each) for each in statement.figures)),
+        ("figures", "; ".join(_figure_of_whom(article, each) for each in statement.figures)),
         ("differs", statement.differs or ""),
         ("inserted", "; ".join(article[span] for span in statement.insertions)),
     )
     return tuple((name, text) for name, text in rows if text)
 
 
-def _figure_with_population(article: Article, cited: Figure) -> str:
+def _figure_of_whom(article: Article, cited: Figure) -> str:
     population = f" — {article[cited.population]}" if cited.population else ""
-    return figure(cited) + population
+    whole = f" (part of “{article[cited.part_of]}”)" if cited.part_of else ""
+    return figure(cited) + population + whole

@@ -43,7 +43,8 @@ def test_a_scale_holds_every_number(ends: list[tuple[float, float]]):
 
 
 @pytest.mark.parametrize(
-    ("ends", "logarithmic"), [(((14, 31),), False), (((3, 3), (320_000, None)), True), (((0, 0),), False)]
+    ("ends", "logarithmic"),
+    [(((14, 31),), False), (((1e-9, 0.06),), False), (((3, 3), (320_000, None)), True), (((0, 0),), False)],
 )
 def test_numbers_far_apart_are_drawn_by_their_powers(ends: tuple[tuple[float, float], ...], logarithmic: bool):
     assert scale_of(asking(*ends)).logarithmic is logarithmic

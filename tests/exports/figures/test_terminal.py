@@ -1,11 +1,14 @@
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
+from onrecord.counting import compared
 from onrecord.exports.figures import terminal
+from onrecord.exports.figures.summary import summary
 
-from .builder import ARTICLES, QUESTION
+from .builder import ARTICLES, FIGURES, QUESTION
 
 
 def shown(width: int) -> list[str]:
@@ -36,3 +39,17 @@ def test_a_narrow_terminal_gets_the_table_in_words():
     text = "\n".join(shown(60))
     assert "low 14, best 14, high – people" in text
     assert "f1" in text
+
+
+def test_a_conflict_in_one_wording_is_told_once():
+    nobodys = replace(FIGURES[3], speaker=None)
+    question = compared(replace(QUESTION, figures=(FIGURES[2], nobodys, replace(nobodys, id="f8", article="b"))))
+    out = StringIO()
+    Console(file=out, width=120, color_system=None).print(terminal.told(question, ARTICLES))
+    assert len(question.conflicts) == 2
+    assert out.getvalue().count("20 to 25 (Olin Rask, 2 Apr)  against  31") == 1
+
+
+def test_figures_of_one_story_that_nobody_is_named_for_are_one_voice():
+    own = replace(FIGURES[0], speaker=None)
+    assert "2 figures · 1 voice" in summary(replace(QUESTION, figures=(own, replace(own, id="f9"))))

@@ -107,8 +107,9 @@ def scale_of(question: FigureQuestion) -> Scale:
     numbers = [n for cited in question.figures for n in (cited.figure.low, cited.figure.high) if n is not None]
     numbers = numbers or [number_of(cited.figure) for cited in question.figures]
     least, most = min(numbers), max(numbers)
-    if least > 0 and most >= WIDE * least:
-        powers = range(math.floor(math.log10(max(least, 1.0))), math.ceil(math.log10(most)) + 1)
+    lowest = max(least, 1.0)  # what is below one is at the edge
+    if least > 0 and most >= WIDE * lowest:
+        powers = range(math.floor(math.log10(lowest)), math.ceil(math.log10(most)) + 1)
         ticks = tuple(float(10**power) for power in powers)
         return Scale(first=ticks[0], last=max(ticks[-1], ticks[0] * 10), logarithmic=True, ticks=ticks)
     first = min(least, 0.0)

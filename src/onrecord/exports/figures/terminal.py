@@ -41,10 +41,15 @@ def _head(question: FigureQuestion) -> RenderableType:
 
 def _pairs(question: FigureQuestion) -> Iterator[Text]:
     yield Text(summary(question), style="red" if question.conflicts else "dim")
-    for one, other in question.conflicts[:SHOWN]:
-        yield Text(f"  ! {_short(question, one)}  against  {_short(question, other)}", style="red")
-    if len(question.conflicts) > SHOWN:
-        yield Text(f"  and {len(question.conflicts) - SHOWN} more; --format csv has every one", style="dim")
+    told = tuple(
+        dict.fromkeys(
+            f"{_short(question, one)}  against  {_short(question, other)}" for one, other in question.conflicts
+        )
+    )  # what a headline and its lede tell alike is told once
+    for each in told[:SHOWN]:
+        yield Text(f"  ! {each}", style="red")
+    if len(told) > SHOWN:
+        yield Text(f"  and {len(told) - SHOWN} more; --format csv has every one", style="dim")
 
 
 def _short(question: FigureQuestion, at: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from onrecord.model import Article, Decided, Decision
 from onrecord.record import codec, redating, revisions
 from onrecord.record.asking.moved import moves_because_of
 from onrecord.record.compared import found, mark_changed
-from onrecord.record.decisions import laying, rows, verbs
+from onrecord.record.decisions import grouped_figures, laying, rows, verbs
 from onrecord.record.decisions.standing import (
     concerning,
     id_of,
@@ -68,10 +68,10 @@ class Deciding:
             return _take_back(connection, history, to_redo(history), by)
 
     def history(self, about: str | None) -> tuple[Decided, ...]:
-        """What was decided, oldest first: all of it, or about one target or one decision."""
+        """What was decided, oldest first: all of it, or about one article, question, figure or decision."""
         with self._engine.connect() as connection:
             whole = rows.history(connection)
-            asked = whole if about is None else self._about(whole, about)
+            asked = whole if about is None else self._about(connection, whole, about)
             moves = moves_because_of(connection, [number_of(d.id) for d in asked])
         force, known = in_force(whole), {d.id: d for d in whole}
         return tuple(
@@ -79,13 +79,21 @@ class Deciding:
             for d in asked
         )
 
-    def _about(self, whole: Sequence[Decision], about: str) -> tuple[Decision, ...]:
+    def _about(self, connection: Connection, whole: Sequence[Decision], about: str) -> tuple[Decision, ...]:
         if is_id(about):
             return concerning(whole, about)
-        if not (on_it := tuple(d for d in whole if d.target == about)):
-            article = self._find(about).id
-            on_it = tuple(d for d in whole if d.target == article)
-        return on_it
+        figures = grouped_figures.meant(laying.over(found(connection), standing(whole)), about)
+        on_it = _on(whole, figures | {about})
+        return on_it if on_it or figures else _on(whole, {self._find(about).id})
+
+
+def _on(whole: Sequence[Decision], ids: Collection[str]) -> tuple[Decision, ...]:
+    """The decisions on one of these, whichever end of a decision it is, and what took those back."""
+    chosen: dict[str, Decision] = {}
+    for each in whole:
+        if each.target in ids or each.after in ids or each.undoes in chosen:
+            chosen[each.id] = each
+    return tuple(chosen.values())
 
 
 def _take_back(connection: Connection, history: Sequence[Decision], taken: Decision, by: _Person) -> Decision:

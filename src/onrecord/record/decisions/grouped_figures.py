@@ -60,6 +60,14 @@ def stands(comparison: Comparison, target: str) -> str:
     return f"{found.question} ({count} figure{'' if count == 1 else 's'})"
 
 
+def meant(comparison: Comparison, id: str) -> frozenset[str]:
+    """The figures that an id means: itself, or those of a question; none where it is neither."""
+    question = next((each for each in comparison.questions if each.id == id), None)
+    if question is not None:
+        return frozenset(cited.id for cited in question.figures)
+    return frozenset({id} if _holding(comparison.questions, id) else ())
+
+
 def joined(comparison: Comparison, decision: Decision) -> Comparison:
     """A comparison in which the questions of two figures are one."""
     one, other = (_holding(comparison.questions, id) for id in (decision.target, decision.after))
