@@ -21,8 +21,8 @@ from onrecord.extraction.stances import stance_of
 from onrecord.extraction.strengths import strength_of
 from onrecord.model import Article, Attribution, Span, Spans, Statement
 
-_Around: TypeAlias = tuple[tuple[Quotation, ...], list[int]]
-"""The quotations of a text, and where its cues begin."""
+_Around: TypeAlias = tuple[frozenset[int], list[int]]
+"""Where the quotations of a text end that run on, and where its cues begin."""
 
 
 def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
@@ -30,11 +30,12 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     quoted = quotations(article.text)
     found: list[Statement] = []
     read = [unwrapped(article.text, one) for one in reader.attributions(article.text)]
-    cues = sorted(one.cue[0].start for one in read if one.cue)
+    running = frozenset(quotation.span.end for quotation in quoted if quotation.runs_on)
+    around = running, sorted(one.cue[0].start for one in read if one.cue)
     read = [one for one in read if counts(article.text, one)]
     attributions = with_heading(article.text, article.title_span, with_floating(article.text, read, quoted))
     for outer in attributions:
-        for attribution in _floated(article.text, outer, (quoted, cues)):
+        for attribution in _floated(article.text, outer, around):
             told = tuple(nested(article.text, attribution, reader))
             inner = tuple(_statement(article, one, quoted) for one in told)
             if told and passes_on(article.text, attribution, told):
@@ -78,10 +79,9 @@ def _floated(text: str, attribution: Attribution, around: _Around) -> Iterator[A
 
 def _groups(text: str, attribution: Attribution, around: _Around) -> list[Spans]:
     """Pieces that share a paragraph with no cue of others between, or that a quotation running on binds together."""
-    quoted, cues = around
+    running, cues = around
     content = attribution.content
     own = attribution.cue[0].start if attribution.cue else -1
-    running = {quotation.span.end for quotation in quoted if quotation.runs_on}
     groups: list[Spans] = [content[:1]]
     for piece in content[1:]:
         last = groups[-1][-1]
