@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.counting import is_one_voice, is_vague, number_of
+from onrecord.counting import is_vague, number_of
 from onrecord.exports import wording
-from onrecord.exports.figures.rows import best, origin, who
+from onrecord.exports.figures.heard import by_voice
+from onrecord.exports.figures.rows import best, origin
 from onrecord.model import Article, CitedFigure, FigureQuestion
 
 WIDE = 100
@@ -50,17 +51,26 @@ def voices(question: FigureQuestion, articles: Mapping[str, Article]) -> tuple[V
     """The lines of a question by who gave them, the first to speak first; the same said again is one line."""
     at_odds = {position for pair in question.conflicts for position in pair}
     odd = {(_claim(question.figures[at])) for at in at_odds}
-    by_voice: dict[str, dict[tuple[object, ...], list[CitedFigure]]] = {}
-    for cited in question.figures:
-        name = next((known for known in by_voice if is_one_voice(known, who(cited))), who(cited))
-        by_voice.setdefault(name, {}).setdefault((*_claim(cited), cited.copied), []).append(cited)
     return tuple(
         Voice(
-            name=min({who(cited) for same in told.values() for cited in same}, key=lambda each: (-len(each), each)),
-            lines=tuple(_line(same, articles, in_conflict=key[:-1] in odd) for key, same in told.items()),
+            name=_name(said, articles),
+            lines=tuple(_line(same, articles, in_conflict=key[:-1] in odd) for key, same in _alike(said).items()),
         )
-        for told in by_voice.values()
+        for said in by_voice(question.figures)
     )
+
+
+def _name(said: Sequence[CitedFigure], articles: Mapping[str, Article]) -> str:
+    """The fullest name of a voice; for one that has none, the story that it stands in."""
+    names = {cited.speaker for cited in said if cited.speaker}
+    return max(sorted(names), key=len) if names else f"not known, in “{wording.title(articles[said[0].article])}”"
+
+
+def _alike(said: Iterable[CitedFigure]) -> dict[tuple[object, ...], list[CitedFigure]]:
+    found: dict[tuple[object, ...], list[CitedFigure]] = {}
+    for cited in said:
+        found.setdefault((*_claim(cited), cited.copied), []).append(cited)
+    return found
 
 
 def _claim(cited: CitedFigure) -> tuple[object, ...]:

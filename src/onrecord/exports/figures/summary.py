@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.exports.figures.heard import by_voice
 from onrecord.model import FigureQuestion
 
 
 def summary(question: FigureQuestion) -> str:
     """How many figures there are, of how many voices, and what they are to each other."""
     copies = sum(cited.copied for cited in question.figures)
-    heard = len({cited.speaker or cited.article for cited in question.figures if not cited.copied})
+    heard = len(by_voice(cited for cited in question.figures if not cited.copied))
     parts = [
         _many(len(question.figures), "figure"),
         _many(heard, "voice"),
