@@ -45,8 +45,8 @@ licence line, and one heading.""",
     "Titles and authors on other pages": """44 pages of other sorts and languages. Their first scores, before anything
 was mended for them, are in `benchmarks/gold/titles.md`.""",
     "Story dates": "Tuned on these pages.",
-    "Attribution": """The reader was trained on the training part; the length of its windows, its threshold and its confidence
-were chosen on dev. A fit in another order of windows lands .2 of a point away (`training/reader/README.md`).""",
+    "Attribution": """The reader was trained on the training part; the length of its windows, its threshold and its
+confidence were chosen on dev. A fit in another order of windows lands .2 of a point away (`training/reader/README.md`).""",
     "Statements outside of US politics": """Twenty-one articles labelled before the reader was made, and kept out of its
 training. What is left out as no statement, and where statements end, was settled with these scores in view, by kind:
 before that a half-trained reader had .646 / .765. Language models labelled them and a part of what the reader learnt
