@@ -48,34 +48,6 @@ was mended for them, are in `benchmarks/gold/titles.md`.""",
     "Attribution": """The reader was trained on the training part; the length of its windows, its threshold and its
 confidence were chosen on dev. A fit in another order of windows lands .2 of a point away
 (`training/reader/README.md`).""",
-    "Statements outside of US politics": ("benchmarks/statements.py",),
-    "Names": ("benchmarks/entities.py",),
-    "Speed": ("benchmarks/speed.py",),
-    "Time expressions": ("benchmarks/times.py",),
-    "Due windows": ("benchmarks/windows.py",),
-    "Datelines": ("benchmarks/datelines.py",),
-    "Figures": ("benchmarks/figures.py",),
-    "Figures that conflict": ("benchmarks/conflicts.py",),
-    "Figures that conflict, other attacks": (
-        "benchmarks/conflicts.py",
-        "--gold",
-        "benchmarks/gold/conflicts-others.jsonl",
-        "--stories",
-        "benchmarks/gold/conflicts-others-stories.jsonl",
-    ),
-}
-
-NOTES: dict[str, str] = {
-    "Names": "Silver: how near the reader comes to CoreNLP's tags, which are themselves wrong now and then.",
-    "Body against chrome": """For plain text the five folds count: features and the cut were chosen on them, so they
-flatter a little. How pages are cleaned as HTML was chosen on these pages. What Tehran Times texts lose is their
-licence line, and one heading.""",
-    "Titles and authors": "The program was mended with these pages in view: the next table is the fairer one.",
-    "Titles and authors on other pages": """44 pages of other sorts and languages. Their first scores, before anything
-was mended for them, are in `benchmarks/gold/titles.md`.""",
-    "Story dates": "Tuned on these pages.",
-    "Attribution": """The reader was trained on the training part; the length of its windows, its threshold and its
-confidence were chosen on dev. A fit in another order of windows lands .2 of a point away (`training/reader/README.md`).""",
     "Statements outside of US politics": """Twenty-one articles labelled before the reader was made, and kept out of its
 training. What is left out as no statement, and where statements end, was settled with these scores in view, by kind:
 before that a half-trained reader had .646 / .765. Language models labelled them and a part of what the reader learnt
