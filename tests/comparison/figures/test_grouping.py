@@ -236,3 +236,14 @@ def test_what_happened_elsewhere_puts_no_headline_there():
     questions = group_figures((), own=[Told(article=struck, figures=find(struck.text)), gassed])
     (pellin,) = [q for q in questions if any(cited.figure.low == 58 for cited in q.figures)]
     assert 19 not in {cited.figure.low for cited in pellin.figures}
+
+
+def test_an_earlier_toll_conflicts_with_nothing_as_its_day_is_not_told():
+    now = told("a", "A bomb killed 18 people in Brovna on Tuesday.", day=date(2031, 4, 1), outlet="A")[0]
+    before = told(
+        "b", "A bomb hit Brovna on Tuesday.", "An earlier death toll of 15 has been raised.", day=date(2031, 4, 1),
+        outlet="B",
+    )[0]  # fmt: skip
+    (question,) = group_figures((), own=[now, before])
+    assert [(cited.figure.low, cited.said is None) for cited in question.figures] == [(18, False), (15, True)]
+    assert (question.conflicts, question.updates) == ((), ())

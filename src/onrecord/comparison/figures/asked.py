@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from onrecord.comparison.figures.fates import fate_of, is_part
+from onrecord.comparison.figures.fates import fate_of, is_overtaken, is_part
 from onrecord.comparison.figures.lexicon import (
     AGES,
     ANYBODY,
@@ -123,8 +123,9 @@ class _Reader:
             fate = _of_whole(tokens[:first], before if before is not None and before.sentence == at else None)
         later = _is_over_time(tokens[last + 1 :])
         scene = self._scene(cited) if fate in OF_EVENTS and not later else None
+        given = _not_before(self._heard(cited, scene), scene, self._article.date.latest)
         return Asked(
-            cited=_not_before(self._heard(cited, scene), scene, self._article.date.latest),
+            cited=replace(given, said=None) if is_overtaken(tokens, first) else given,
             noun=_who(noun, tokens[last : last + NEAR]),
             fate=None if later else fate,
             scene=scene,

@@ -8,6 +8,7 @@ from onrecord.comparison.figures.lexicon import (
     ANYBODY,
     BOUNDS,
     COUNTS,
+    EARLIER,
     FATE_OF_TOLLS,
     FATES,
     JOINTS,
@@ -27,7 +28,7 @@ BEHIND = 8
 SOON = 4
 """Words after a figure among which a passive is its own."""
 AMONG = 4
-"""Words after a figure among which "of the dead" makes it a part."""
+"""Words after a figure among which "of the dead" makes it a part, and after "earlier" among which a toll does."""
 TOLL = 30
 """Words before a figure among which "toll" makes it a count of the dead."""
 
@@ -52,6 +53,15 @@ def fate_of(tokens: Sequence[Token], first: int, last: int, noun: str) -> int | 
 def is_part(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the figure is told as a part of another: "58 people, including 11 children", "14 of the dead"."""
     return _is_included(tokens, first) or _is_of_the_dead(tokens, last + 1)
+
+
+def is_overtaken(tokens: Sequence[Token], first: int) -> bool:
+    """Whether another figure followed it, on a day that is not told: "an earlier toll put it at [15]"."""
+    before = tokens[max(0, first - TOLL) : first]
+    return any(
+        token.low in EARLIER and any(near.low in TOLLS | COUNTS for near in before[at + 1 : at + AMONG])
+        for at, token in enumerate(before)
+    )
 
 
 def _is_of_the_dead(tokens: Sequence[Token], at: int) -> bool:

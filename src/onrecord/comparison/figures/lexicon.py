@@ -29,6 +29,7 @@ JOINTS: Final = frozenset(_ASKED["joints"])
 COUNTS: Final = frozenset(_ASKED["counts"])
 VICTIMS: Final = frozenset(_ASKED["victims"])
 STATES: Final = frozenset(_ASKED["states"])
+EARLIER: Final = frozenset(_ASKED["earlier"])
 TOLLS: Final = frozenset(_ASKED["tolls"])
 FATE_OF_TOLLS: Final[int] = _ASKED["fate_of_tolls"]
 OF_EVENTS: Final = frozenset(_ASKED["of_events"])

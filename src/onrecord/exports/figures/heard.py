@@ -1,4 +1,4 @@
-"""Who gave the figures of a question: two names of one source are one voice, and each story that names nobody is one."""
+"""Who gave the figures of a question: two names of one source are one voice; so is each story that names nobody."""
 
 from __future__ import annotations
 
