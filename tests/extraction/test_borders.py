@@ -43,6 +43,8 @@ def _mended(text: str) -> tuple[str, str, str]:
         ("{C|UN troops left}, {S|Ada Roe} {Q|said}.", "UN troops left"),
         ("“That is bad. {C|I don’t like it,”} {S|Ada Roe} {Q|said}.", "“That is bad. I don’t like it,”"),
         ("In Ulm, {C|streets are flooded}, {S|Ada Roe} {Q|said}.", "streets are flooded"),
+        ("{S|Ulm} {Q|holds} {C|that the dam is old and} that is true.", "that the dam is old"),
+        ("{S|Ulm} {Q|holds} {C|that the dam is a grand} thing.", "that the dam is a grand"),
     ],
 )
 def test_contents(text: str, content: str) -> None:

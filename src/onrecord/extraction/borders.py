@@ -25,6 +25,7 @@ _TAG = 40
 _DATELINE = re.compile(
     r"[A-Z]{2,}[A-Z .'’\-/]{0,40}(?:, [A-Z][a-z]+\.? \d{1,2}\.?)?(?: ?\([^()\n]{1,40}\))? ?[–—-]{1,2} ?(?=\S)"
 )
+_CONJUNCTION = re.compile(r",? (?:and|but|or)\Z")
 _TRAILING = " ,;:\n"
 _LEADING = " ,;:.\n"
 
@@ -37,6 +38,7 @@ def tidied(text: str, one: Attribution, quoted: Sequence[Quotation]) -> Attribut
         return None
     first = _after_dateline(text, content[0])
     content = _joined(text, (first, *content[1:]))
+    content = (*content[:-1], _without_conjunction(text, content[-1]))
     source = tuple(span for piece in one.source if (span := _stripped(text, piece)))
     cue = tuple(span for piece in one.cue if (span := _stripped(text, piece)))
     return replace(one, content=content, source=source, cue=cue or one.cue)
@@ -48,6 +50,12 @@ def _after_dateline(text: str, piece: Span) -> Span:
         return piece
     match = _DATELINE.match(text, piece.start, piece.end)
     return piece if match is None or match.end() == piece.end else Span(match.end(), piece.end)
+
+
+def _without_conjunction(text: str, piece: Span) -> Span:
+    """Without an "and" that joins what isn't told any more."""
+    match = _CONJUNCTION.search(text, max(piece.start, piece.end - 6), piece.end)
+    return piece if match is None else Span(piece.start, match.start())
 
 
 def _joined(text: str, pieces: Spans) -> Spans:
