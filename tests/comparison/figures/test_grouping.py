@@ -209,10 +209,15 @@ def test_a_part_of_the_dead_that_nobody_names_is_compared_with_nothing():
 
 def test_civilians_that_are_a_part_are_not_the_whole():
     own = [
-        told(id, f"A bomb killed {words} in Brovna on Tuesday.", day=date(2031, 4, 1), outlet=id)[0]
-        for id, words in (("a", "many, including 13 civilians,"), ("b", "20 people"))
+        told(id, words, day=date(2031, 4, 1), outlet=id)[0]
+        for id, words in (
+            ("a", "A bomb hit Brovna on Tuesday, with 13 civilians among the dead."),
+            ("b", "A bomb killed 20 people in Brovna on Tuesday."),
+        )
     ]
-    assert not any(q.conflicts for q in group_figures((), own=own))
+    questions = group_figures((), own=own)
+    assert sorted(cited.figure.low or 0 for q in questions for cited in q.figures) == [13, 20]
+    assert not any(q.conflicts for q in questions)
 
 
 def test_a_village_that_heard_the_blast_gives_the_question_no_name():
