@@ -21,6 +21,7 @@ ALL: dict[str, tuple[str, ...]] = {
     "Attribution": ("benchmarks/attribution.py",),
     "Statements outside of US politics": ("benchmarks/statements.py",),
     "Names": ("benchmarks/entities.py",),
+    "Speech and attitude": ("benchmarks/acts.py",),
     "Speed": ("benchmarks/speed.py",),
     "Time expressions": ("benchmarks/times.py",),
     "Due windows": ("benchmarks/windows.py",),
@@ -37,6 +38,7 @@ ALL: dict[str, tuple[str, ...]] = {
 }
 
 NOTES: dict[str, str] = {
+    "Speech and attitude": """Silver: what it learnt of the verbs' classes. What is a statement goes by the list.""",
     "Names": "Silver: how near the reader comes to CoreNLP's tags, which are themselves wrong now and then.",
     "Body against chrome": """For plain text the five folds count: features and the cut were chosen on them, so they
 flatter a little. How pages are cleaned as HTML was chosen on these pages. What Tehran Times texts lose is their

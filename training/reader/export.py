@@ -159,13 +159,14 @@ def _heads(graph: _Graph, network: Network, hidden: str) -> None:
     inner = graph.node("Gelu", [graph.linear(hidden, first, "anchors.first")], "anchors.gelu", _MS)
     wide = _plain(graph, inner, last, "anchors.wide")
     graph.node("Squeeze", [wide, graph.constant("axis1", np.array([1]))], "anchors")
-    _plain(graph, hidden, network.acts, "acts")
 
 
 def _names(graph: _Graph, network: Network, hidden: str) -> None:
-    """Entities: see ``Names``; the neighbours are the same rows moved up and down."""
+    """Acts; and entities, see ``Names``: the neighbours are the same rows moved up and down."""
     middle = graph.node("Squeeze", [f"layer{MIDDLE - 1}.n2", "axis0"], "middle")
     both = graph.node("Concat", [graph.node("Gather", [middle, "starts"], "middle.words"), hidden], "both", axis=-1)
+    first, _, last = network.telling
+    _plain(graph, graph.node("Gelu", [graph.linear(both, first, "acts.first")], "acts.gelu", _MS), last, "acts")
     ends = graph.constant("names.ends", np.array([BESIDE, 0, BESIDE, 0]))
     near = graph.node("Pad", [graph.linear(both, network.names.near, "names.near"), ends], "names.padded")
     count = graph.node("Shape", ["starts"], "names.count")

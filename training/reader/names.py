@@ -1,4 +1,4 @@
-"""Fitting the entities on an encoder that stays as it is: beside the chain their loss teaches it too little."""
+"""Fitting entities and acts on an encoder that stays as it is: beside the chain their loss teaches it too little."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ EPOCHS, RATE, ROWS = 6, 1e-3, 16
 
 
 def named(network: Network, articles: list[Example], seed: int) -> None:
-    """Fit ``network.names`` to the silver entities of the articles, in place."""
+    """Fit ``network.names`` and ``network.telling`` to the silver entities and acts of the articles, in place."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     pieces = [piece for example in articles for piece in windows(example, WIDTH) if piece.entities]
     pieces.sort(key=lambda piece: len(piece.window.ids))
     groups = [_seen(network, pieces[at : at + ROWS]) for at in range(0, len(pieces), ROWS)]
-    adam = torch.optim.AdamW(network.names.parameters(), lr=RATE)
+    adam = torch.optim.AdamW([*network.names.parameters(), *network.telling.parameters()], lr=RATE)
     steps = EPOCHS * len(groups)
     rates = torch.optim.lr_scheduler.OneCycleLR(adam, max_lr=RATE, total_steps=steps)
     for number in range(EPOCHS):
         chance.shuffle(groups)
         total = 0.0
-        for seen, tags in groups:
+        for seen, tags, acts in groups:
             loss = functional.cross_entropy(network.names(seen.float())[tags >= 0], tags[tags >= 0])
+            if (acts >= 0).any():
+                told = network.telling(seen[acts >= 0].float())
+                loss = loss + functional.cross_entropy(told, acts[acts >= 0])
             adam.zero_grad()
             loss.backward()
             adam.step()
@@ -39,10 +42,12 @@ def named(network: Network, articles: list[Example], seed: int) -> None:
 
 
 @torch.no_grad()
-def _seen(network: Network, pieces: list[Piece]) -> tuple[Tensor, Tensor]:
-    """What the encoder makes of the words, kept in bfloat16, and their tags (-1: no word)."""
+def _seen(network: Network, pieces: list[Piece]) -> tuple[Tensor, Tensor, Tensor]:
+    """What the encoder makes of the words, kept in bfloat16, their tags, and the acts of anchors (below 0: none)."""
     batch = batch_of(pieces)
-    tags = torch.full(batch.present.shape, -1)
+    tags, acts = (torch.full(batch.present.shape, -1) for _ in range(2))
     for row, piece in enumerate(pieces):
         tags[row, : len(piece.entities)] = torch.tensor(piece.entities)
-    return network.layers_of(batch.ids, batch.looks, batch.starts).bfloat16(), tags
+        for told in piece.told:
+            acts[row, told.anchor] = told.act
+    return network.layers_of(batch.ids, batch.looks, batch.starts).bfloat16(), tags, acts

@@ -103,6 +103,7 @@ class Network(nn.Module):
         self.first = nn.Parameter(torch.zeros(TAGS))
         self.last = nn.Parameter(torch.zeros(TAGS))
         self.names = Names()
+        self.telling = nn.Sequential(nn.Linear(2 * SIZE, NEAR), nn.GELU(), nn.Linear(NEAR, len(ACTS)))
         nn.init.constant_(self.anchors[2].bias, -4.0)
         nn.init.normal_(self.distances.weight, std=0.02)
 
@@ -119,7 +120,7 @@ class Network(nn.Module):
         return Output(hidden, self.anchors(wide).squeeze(-1), self.roles(wide), self.acts(wide), self.entities(wide))
 
     def layers_of(self, ids: Tensor, looks: Tensor, starts: Tensor) -> Tensor:
-        """What ``names`` reads: the middle and the last layer of every word, [windows, words, 2 sizes]."""
+        """What ``names`` and ``telling`` read: two layers of every word, [windows, words, 2 sizes]."""
         seen = [self.encode(ids, looks, depth) for depth in (MIDDLE, LAYERS)]
         return torch.cat([x.gather(1, starts[:, :, None].expand(-1, -1, SIZE)) for x in seen], dim=-1)
 
