@@ -10,16 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.acts import ACTS, act_of
 from benchmarks.attribution import Pieces, articles
 
-from onrecord.extraction.scope import head_of
-from onrecord.model import Attribution, Span
 from onrecord.models.reader.windows import Window, Words, windows_of, words_with_looks
 
 NOTHING, SOURCE, CUE, CONTENT = range(4)
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
-ACTS = ("speech", "attitude", "other")
-SPEECH = frozenset({"speech", "question", "appeal", "promise", "denial", "accusation", "judgement"})
 ENTITIES = ("O", "B-PERSON", "I-PERSON", "B-ORGANIZATION", "I-ORGANIZATION", "B-LOCATION", "I-LOCATION")
 UNKNOWN = -100
 """No label: left out of the loss."""
@@ -119,7 +116,8 @@ def told_of(text: str, words: Words, one: dict[str, Pieces]) -> Told:
     """An attribution by word numbers."""
     roles = {number: ROLES[role] for role in ROLES for number in numbers_in(words, one[role])}
     cue = sorted(number for number, role in roles.items() if role == CUE)
-    return Told(anchor_of(text, words, cue), roles, _act(text, one))
+    act = act_of(text, one)
+    return Told(anchor_of(text, words, cue), roles, ACTS.index(act) if act else UNKNOWN)
 
 
 def anchor_of(text: str, words: Words, cue: list[int]) -> int:
@@ -129,14 +127,6 @@ def anchor_of(text: str, words: Words, cue: list[int]) -> int:
         if word not in _LIGHT and not word.endswith("ly") and any(sign.isalnum() for sign in word):
             return number
     return cue[0]
-
-
-def _act(text: str, one: dict[str, Pieces]) -> int:
-    spans = {role: tuple(Span(start, end) for start, end in one[role]) for role in ROLES}
-    head = head_of(text, Attribution(content=spans["content"], cue=spans["cue"], source=spans["source"]))
-    if head is None:
-        return UNKNOWN
-    return 0 if head.verb.kind in SPEECH else 1 if head.verb.kind == "attitude" else 2
 
 
 def numbers_in(words: Words, pieces: Pieces) -> Iterator[int]:
