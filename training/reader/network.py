@@ -10,9 +10,10 @@ import math
 from typing import NamedTuple
 
 import torch
+from benchmarks.acts import ACTS
 from torch import Tensor, nn
 from torch.nn import functional
-from training.reader.examples import ACTS, ENTITIES
+from training.reader.examples import ENTITIES
 
 from onrecord.models.reader.windows import LOOKS
 
