@@ -22,54 +22,12 @@ UNKNOWN = -100
 """No label: left out of the loss."""
 WIDTHS = (48, 96, 112, 128, 144, 160)
 
-_LIGHT = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "not",
-        "never",
-        "n't",
-        "'",
-        "’",
-        "t",
-        "s",
-        "to",
-        "also",
-        "then",
-        "later",
-        "further",
-        "often",
-        "previously",
-        "once",
-        "just",
-        "got",
-        "get",
-        "gets",
-        "getting",
-    ]
-)
+_LIGHT_WORDS = """
+is are was were be been being am has have had having do does did will would shall should may might can
+could must not never n't ' ’ t s to also then later further often previously once just got get gets
+getting
+"""
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 """Words that begin a cue without standing for it."""
 
 
