@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.exports import wording
 from onrecord.exports.marking import Paragraph, Piece, paragraphs
+from onrecord.exports.templating import template
 from onrecord.model import EXPECTATION_KINDS, Article, Move, Reading, Statement
 
 _ORDER = ("source", "cue", "insertion", "time", "figure", "population")
@@ -53,18 +51,8 @@ def render(readings: Sequence[Reading], moves: Mapping[str, Sequence[Move]] | No
     """The page for one reading or several; ``moves``: how days moved in a record, by the articles' ids."""
     moved = moves or {}
     stories = [_story(each, f"a{number}", moved.get(each.article.id, ())) for number, each in enumerate(readings, 1)]
-    template = _environment().get_template("reading.html")
-    return template.render(stories=stories, classes=_classes, where=wording.WHERE, title=_title(readings))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("onrecord.exports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return template("reading.html").render(
+        stories=stories, classes=_classes, where=wording.WHERE, title=_title(readings)
     )
 
 

@@ -41,4 +41,5 @@ def test_each_line_is_drawn_by_what_it_is():
 
 def test_characters_that_xml_cannot_hold_are_left_out():
     hostile = QUESTION.__class__(id="q", question="a\x00b\x1b]c\ud800", figures=QUESTION.figures, conflicts=(), why="")
-    etree.fromstring(drawn([hostile], ARTICLES).encode())
+    root = etree.fromstring(drawn([hostile], ARTICLES).encode())
+    assert "Figures: a b ]c " in list(root.itertext())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.exports import wording
 from onrecord.exports.figures import svg
 from onrecord.exports.figures.rows import Row, rows_of
 from onrecord.exports.figures.summary import summary
+from onrecord.exports.templating import template
 from onrecord.model import Article, FigureQuestion
 
 
@@ -33,7 +32,7 @@ def rendered(questions: Sequence[FigureQuestion], articles: Mapping[str, Article
     """The page."""
     sections = [_section(question, articles) for question in questions]
     title = questions[0].question if len(questions) == 1 else f"{len(questions)} questions that figures answer"
-    return _environment().get_template("figures.html").render(sections=sections, title=title, number=wording.number)
+    return template("figures.html").render(sections=sections, title=title, number=wording.number)
 
 
 def _section(question: FigureQuestion, articles: Mapping[str, Article]) -> Section:
@@ -48,15 +47,4 @@ def _section(question: FigureQuestion, articles: Mapping[str, Article]) -> Secti
         decided=question.decided,
         plot=Markup(plot),  # noqa: S704  # our own writer's, which escapes what it is given
         rows=tuple(rows_of(question, articles)),
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("onrecord.exports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
