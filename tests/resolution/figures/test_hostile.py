@@ -71,6 +71,11 @@ TEXTS = st.one_of(
 )
 
 
+def test_bounds_that_contradict_each_other_leave_one_end() -> None:
+    (figure,) = find("Up to 40 at least were killed.")
+    assert (figure.low, figure.high) == (None, 40)
+
+
 @settings(max_examples=250, deadline=None)
 @given(TEXTS)
 def test_any_text(text: str) -> None:

@@ -165,7 +165,7 @@ def _bounded(tokens: list[Token], found: Quantity) -> Quantity:
 def opened(found: Quantity, bound: Bound) -> Quantity:
     """The quantity with the side open that the bound leaves open, and blurred if it blurs."""
     approximate = found.approximate or bound.approximate
-    if bound.open_high and not bound.open_low:
+    if bound.open_high and not bound.open_low and found.low is not None:
         return replace(found, high=None, approximate=approximate)
     if bound.open_low and found.high is not None:
         return replace(found, low=None, approximate=approximate)
