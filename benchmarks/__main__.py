@@ -20,6 +20,8 @@ ALL: dict[str, tuple[str, ...]] = {
     "Story dates": ("benchmarks/dates.py",),
     "Attribution": ("benchmarks/attribution.py",),
     "Statements outside of US politics": ("benchmarks/statements.py",),
+    "What the program makes of the right words": ("benchmarks/statements.py", "--given"),
+    "Expectations": ("benchmarks/expectations.py",),
     "Names": ("benchmarks/entities.py",),
     "Speech and attitude": ("benchmarks/acts.py",),
     "Speed": ("benchmarks/speed.py",),

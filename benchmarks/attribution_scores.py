@@ -137,14 +137,15 @@ def relaxed_pairs(case: Case) -> dict[int, int]:
 
 def _is_near(gold: Relation, one: Relation) -> bool:
     cue = bool(gold.cue & one.cue) or not (gold.cue or one.cue)
-    return cue and _jaccard(gold.content, one.content) >= 0.5 and _same_source(gold.source, one.source)
+    return cue and jaccard(gold.content, one.content) >= 0.5 and _same_source(gold.source, one.source)
 
 
 def _same_source(gold: Tokens, one: Tokens) -> bool:
-    return _jaccard(gold, one) >= 0.5 if gold or one else True
+    return jaccard(gold, one) >= 0.5 if gold or one else True
 
 
-def _jaccard(first: Tokens, second: Tokens) -> float:
+def jaccard(first: Tokens, second: Tokens) -> float:
+    """Shared tokens over all tokens; 0 where there are none."""
     return len(first & second) / len(first | second) if first or second else 0.0
 
 

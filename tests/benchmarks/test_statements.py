@@ -52,10 +52,19 @@ def test_predictions_are_written_and_then_scored_the_same(data: Path, capsys: py
     assert all(0 <= one["confidence"] <= 1 for one in row["statements"])
     assert bench.main(run) == 0
     assert capsys.readouterr().out == written
-    assert "together: 1 articles, 2 gold" in written
+    assert "Ulm: 1 articles, 2 gold" in written
 
 
 def test_a_text_that_was_not_labelled_is_refused(data: Path) -> None:
     (data / "tehran-times" / "1.txt").write_text("Another text.", encoding="utf-8")
     with pytest.raises(SystemExit, match="not the text that was labelled"):
         bench.main(["--data", str(data)])
+
+
+def test_what_the_package_makes_of_the_golds_own_spans(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = data / "given.jsonl"
+    assert bench.main(["--data", str(data), "--given", "--predictions", str(file)]) == 0
+    told = json.loads(file.read_text(encoding="utf-8"))["statements"]
+    assert [one["content"] for one in told] == [SAID["content"], DENIED["content"]]
+    assert told[1]["speaker"]["name"] == "Bo Lee"
+    assert "whole exact " not in capsys.readouterr().out.split("ends     restated")[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from onrecord.extraction.encoder import EncoderReader
 from onrecord.extraction.reader import Reader
-from onrecord.extraction.statements import statements_of
+from onrecord.extraction.statements import as_statement, statements_of
 from onrecord.model import Article, Attribution, ReaderInfo, Statement
 
-__all__ = ["READER", "Reader", "attributions", "extract"]
+__all__ = ["READER", "Reader", "as_statement", "attributions", "extract"]
 
 LANGUAGES = frozenset({"en"})
 """The languages that the reader reads; articles in others yield nothing rather than something wrong."""

@@ -48,6 +48,11 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     return tuple(sorted(unique.values(), key=_place))
 
 
+def as_statement(article: Article, attribution: Attribution) -> Statement:
+    """The statement that one attribution makes, whoever found it."""
+    return _statement(article, attribution, quotations(article.text))
+
+
 def _inside(inner: Statement, outer: Statement) -> Statement:
     return replace(inner, reported_in=outer.id) if inner.content[0].start >= outer.content[0].start else inner
 
