@@ -9,6 +9,9 @@
     │   ├── PageEmpty             nothing in it
     │   ├── PageTooLarge          larger than the limit in settings
     │   ├── PageNotText           binary, or no known format
+    │   ├── PageDamaged           cut short, or broken beyond what can be read
+    │   ├── PageHeldBack          its outlet does not want it read yet: under embargo, or withheld
+    │   ├── PageWithdrawn         its outlet has cancelled it
     │   ├── PageHasNoArticle      no story found on it
     │   ├── PageTooSlow           the worker's time limit ran out
     │   └── PageTooHeavy          the worker ran out of memory, or crashed
@@ -61,6 +64,18 @@ class PageTooLarge(PageError):
 
 class PageNotText(PageError):
     """Binary, or no known format."""
+
+
+class PageDamaged(PageError):
+    """Cut short, or broken beyond what can be read."""
+
+
+class PageHeldBack(PageError):
+    """Its outlet does not want it read yet: under embargo, or withheld."""
+
+
+class PageWithdrawn(PageError):
+    """Its outlet has cancelled it."""
 
 
 class PageHasNoArticle(PageError):

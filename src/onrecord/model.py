@@ -53,12 +53,28 @@ def quote(text: str, where: Span | Spans) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the container that a story came in (feed entry, wire item, CSV row, mail …) says of it; all as written.
+
+    ``published`` and ``changed`` are ISO 8601 or RFC 822. ``credits`` are the agencies that it names as origins.
+    """
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    changed: str | None = None
+    language: str | None = None
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What arrived, before anything is read from it.
 
     ``name`` is what messages call it (a path, a URL, ``-``); ``format`` is a key of
     ``intake.FORMATS``; ``encoding`` a codec name that decodes ``data`` (undecodable bytes become U+FFFD).
-    ``published`` and ``outlet`` are a person's word and outrank what the page says.
+    ``published`` and ``outlet`` are a person's word and outrank what the page says; ``stated`` is its container's.
     """
 
     data: bytes
@@ -69,6 +85,7 @@ class Page:
     captured_at: datetime | None = None
     published: date | None = None
     outlet: str | None = None
+    stated: Stated | None = None
 
     @property
     def text(self) -> str:
@@ -89,6 +106,7 @@ class Capture:
     captured_at: datetime
     published: date | None = None
     outlet: str | None = None
+    stated: Stated | None = None
 
 
 # ── dates ────────────────────────────────────────────────────────────────────

@@ -20,11 +20,14 @@ HTML = f"<html><body><h1>Ferry runs again</h1><p>{STORY}</p></body></html>"
 
 
 def names(source: Path) -> list[str]:
-    return [Path(found.name).name for found in pages(str(source), settings=SETTINGS)]
+    return [
+        Path(found.name).name for found in pages(str(source), settings=SETTINGS) if isinstance(found, Page | PageError)
+    ]
 
 
 def only(source: str, settings: Settings = SETTINGS) -> Page | PageError:
     (found,) = pages(source, settings=settings)
+    assert isinstance(found, Page | PageError)
     return found
 
 
@@ -69,7 +72,7 @@ def test_no_file_of_a_folder_is_lost_without_a_word(tmp_path: Path):
     found = list(pages(str(tmp_path), settings=SETTINGS))
     kinds = [Page, PageNotText, PageEmpty, PageMissing, PageNotText, Page]
     assert [type(page) for page in found] == kinds
-    assert [Path(page.name).name[0] for page in found] == list("123456")
+    assert [Path(page.name).name[0] for page in found if isinstance(page, Page | PageError)] == list("123456")
 
 
 def test_links_that_lead_back_up_are_walked_once(tmp_path: Path):
@@ -139,9 +142,6 @@ def test_an_endless_stream_is_not_read_to_the_end(monkeypatch: pytest.MonkeyPatc
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "PNG"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "JPEG"),
         (bytes(range(256)) * 8, "not text"),
-        (b"WARC/1.0\r\nWARC-Type: response\r\n", "archives are not read yet"),
-        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "RSS"),
-        (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>', "Atom"),
         (b'{"headline": "Ferry runs again", "body": "..."}', "JSON"),
         (b'[{"a": 1}]', "JSON"),
         (b'<?xml version="1.0"?><recipe><egg/></recipe>', "XML"),

@@ -15,6 +15,7 @@ from onrecord.articles.html import read_html
 from onrecord.articles.identity import article_id, revision_of
 from onrecord.articles.language import language_of
 from onrecord.articles.plain import read_plain
+from onrecord.articles.stated import headed, stated_language, with_stated
 from onrecord.articles.story import Story
 from onrecord.articles.stray import text_of
 from onrecord.errors import PageHasNoArticle
@@ -39,9 +40,10 @@ def clean(page: Page) -> Article:
         PageHasNoArticle: there is none.
     """
     source = possible(text_of(page))
-    story = read_html(source, page.url) if page.format == "html" else read_plain(source)
-    if story is None or not _is_told(story):
+    told = read_html(source, page.url) if page.format == "html" else read_plain(headed(source, page.stated))
+    if told is None or not _is_told(told):
         raise PageHasNoArticle(page.name, _NO_STORY)
+    story = with_stated(told, page)
     if _NEEDS_SCRIPT.search(story.text) and len(story.text) < _SHORT:
         raise PageHasNoArticle(page.name, _SCRIPT)
     return _article(page, story, source)
@@ -84,7 +86,7 @@ def _article(page: Page, story: Story, source: str) -> Article:
         outlet=outlet,
         byline=story.byline,
         credits=without_own(story.credits, outlet, source),
-        language=language_of("\n".join(story.paragraphs)),
+        language=language_of("\n".join(story.paragraphs)) or stated_language(page.stated),
         date=_dated(page.published, story.candidates),
         chrome=story.chrome,
     )

@@ -7,7 +7,7 @@ import re
 _PDF = "save the article as HTML or text, or copy its text out of the PDF"
 _UNPACK = "unpack it and read what is inside"
 _PICTURE = "only text can be read: save the page itself as HTML"
-_FEED = "feeds and archives are not read yet: save the article's own page and read that"
+_NO_STORY = "no story can be told in it: save the article's own page and read that"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", _PDF),
@@ -30,25 +30,10 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "an SQLite database", "to read a record, name it with --record"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as text or HTML"),
     (b"{\\rtf", "rich text (RTF)", "save it as text or HTML"),
-    (b"WARC/", "a WARC archive", _FEED),
-    (b"filedesc://", "an ARC archive", _FEED),
 )
 _SAVED_MAIL = re.compile(rb"MIME-Version:\s*1", re.I)
-_FEED_TAG = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?"
-    r"(?:<\?[^>]{0,300}\?>\s*|<!--.{0,1000}?-->\s*|<!DOCTYPE (?:rss|newsml)[^>]{0,300}>\s*){0,4}"
-    r"<(rss|feed|rdf:RDF|urlset|sitemapindex|newsItem|newsMessage|nitf|NewsML)\b",
-    re.I | re.S,
-)
 _OTHER_XML = re.compile(r"\s*<\?xml\b", re.I)
 _JSON = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)?(?:\"[^\"\n]{0,200}\"\s*[:,\]]|[\]}])")
-_FEEDS = {
-    "rss": "an RSS feed",
-    "rdf:rdf": "an RSS feed",
-    "feed": "an Atom feed",
-    "urlset": "a sitemap",
-    "sitemapindex": "a sitemap index",
-}
 
 
 def binary_problem(data: bytes) -> str | None:
@@ -73,12 +58,8 @@ def nul_problem(head: str) -> str | None:
 
 
 def unread_format_problem(head: str) -> str | None:
-    """Formats that are known and can't be read yet."""
-    if feed := _FEED_TAG.match(head):
-        return f"this is {_FEEDS.get(feed[1].lower(), 'a NewsML or NITF document')}; {_FEED}"
-    if _JSON.match(head):
-        return f"this is JSON; {_FEED}"
-    return None
+    """Data of a kind that no format reads."""
+    return f"this is JSON of an unknown kind; {_NO_STORY}" if _JSON.match(head) else None
 
 
 def is_bare_xml(head: str) -> bool:

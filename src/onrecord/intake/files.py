@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
-from onrecord.errors import PageEmpty, PageError, PageMissing, PageNotText, PageTooLarge
+from onrecord.errors import PageEmpty, PageError, PageMissing, PageNotText
 from onrecord.settings import Settings
 
 _Seen = set[tuple[int, int]]
@@ -22,7 +20,7 @@ def files(source: Path, settings: Settings) -> Iterator[Path | PageError]:
     try:
         is_folder = source.is_dir()
     except OSError as error:
-        yield PageMissing(str(source), _reason(error))
+        yield PageMissing(str(source), why_missing(error))
         return
     except ValueError:
         yield PageMissing(str(source), "not a possible file name")
@@ -47,7 +45,7 @@ def _walk(folder: Path, depth: int, seen: _Seen) -> Iterator[Path | PageError]:
             return
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield PageMissing(str(folder), _reason(error))
+        yield PageMissing(str(folder), why_missing(error))
         return
     for path in entries:
         if not path.name.startswith("."):
@@ -58,7 +56,7 @@ def _entry(path: Path, depth: int, seen: _Seen) -> Iterator[Path | PageError]:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        yield PageMissing(str(path), _reason(error))
+        yield PageMissing(str(path), why_missing(error))
         return
     if stat.S_ISDIR(mode):
         yield from _walk(path, depth - 1, seen)
@@ -86,33 +84,11 @@ def _first_visit(folder: Path, seen: _Seen) -> bool:
     return True
 
 
-def read_file(path: Path, settings: Settings) -> bytes | PageError:
-    """A file's bytes, or why they can't be had. A file over the limit isn't read."""
-    try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > settings.page_bytes:
-                return too_large(str(path), settings)
-            return read_stream(file, str(path), settings)
-    except (OSError, ValueError) as error:
-        return PageMissing(str(path), _reason(error) if isinstance(error, OSError) else "not a possible file name")
-
-
-def read_stream(stream: BinaryIO, name: str, settings: Settings) -> bytes | PageError:
-    """What a stream holds, read no further than the limit."""
-    data = stream.read(settings.page_bytes + 1)
-    if len(data) > settings.page_bytes:
-        return too_large(name, settings)
-    return data or PageEmpty(name, "nothing in it")
-
-
-def too_large(name: str, settings: Settings) -> PageTooLarge:
-    """The error for a page over the limit."""
-    limit = settings.page_bytes / 1_000_000
-    return PageTooLarge(name, f"larger than {limit:g} MB; if it is a page, raise page_bytes in onrecord.toml")
-
-
-def _reason(error: OSError) -> str:
+def why_missing(error: OSError | ValueError) -> str:
+    """Why a file can't be opened, and what to do."""
     match error:
+        case ValueError():
+            return "not a possible file name"
         case FileNotFoundError():
             return "no such file or folder; check the path"
         case PermissionError():

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from onrecord.errors import PageError
+from onrecord.intake.links import LeftOut, Link
+from onrecord.intake.source import Source
+from onrecord.model import Page
+
+Item: TypeAlias = Page | Link | LeftOut | PageError
+"""What comes out of intake."""
+Part: TypeAlias = Item | Source
+"""What a container holds; a ``Source`` is looked into in its turn."""
+
+
+def _never(_: object) -> float:
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """``looks_like`` scores the beginning of a decoded page: 0 is no, 1 is certainly.
+    """A leaf is one page. A container has ``parts``.
 
-    ``declared_encoding`` finds the encoding that the first bytes name, if the format has a place for that.
+    It is told by content, 0 is no and 1 is certainly: by the first bytes (``begins``, unpacked where they are gzip),
+    which is asked first, else by the beginning of the decoded text (``looks_like``). ``what`` is what messages call
+    it. ``declared_encoding`` finds the encoding that the first bytes name, if the format has a place for that.
+
+    ``parts`` yields lazily and in bounded memory; it may raise ``PageError``: what it yielded before stands.
+    ``opened`` makes an HTML or text page, with what is stated in it, of a leaf that is neither. It runs in the
+    worker, within its limits on time and memory, and may raise ``PageError``.
     """
 
     name: str
-    looks_like: Callable[[str], float]
+    what: str
+    begins: Callable[[bytes], float] = _never
+    looks_like: Callable[[str], float] = _never
     declared_encoding: Callable[[bytes], str | None] = lambda _: None
+    parts: Callable[[Source], Iterator[Part]] | None = None
+    opened: Callable[[Page], Page] | None = None

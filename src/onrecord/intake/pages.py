@@ -1,7 +1,8 @@
-"""Where pages come from: a file, a folder, standard input. None is lost without a word."""
+"""Where pages come from: a file, a folder, standard input, bytes that were fetched. None is lost without a word."""
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -9,35 +10,55 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.errors import PageEmpty, PageError, PageMissing, PageNotText
-from onrecord.intake.binary import binary_problem, is_bare_xml, nul_problem, unread_format_problem
 from onrecord.intake.encoding import encoding_of
-from onrecord.intake.files import files, read_file, read_stream, too_large
-from onrecord.intake.format import Format
+from onrecord.intake.files import files, why_missing
+from onrecord.intake.format import Format, Item, Part
 from onrecord.intake.formats import FORMATS, format_of
+from onrecord.intake.known import Known
+from onrecord.intake.source import Readable, Source
 from onrecord.model import Page
 from onrecord.settings import Settings
 
 STDIN = "-"
+MOST_NESTED = 5
+"""How deep containers are looked into: an archive of an archive of a packed feed is three."""
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
-_HEAD = 65_536  # characters that a format is told by
-_TEXT_START = re.compile(r"[^\W\d_]|\d")
 
 
 def pages(
     source: str, *, settings: Settings, published: date | None = None, outlet: str | None = None
-) -> Iterator[Page | PageError]:
-    """The pages at ``source``: a file, a folder (walked in sorted order) or ``-`` for standard input.
+) -> Iterator[Item]:
+    """What is at ``source``: a file, a folder (walked in sorted order) or ``-`` for standard input.
 
-    A page that can't be read is yielded as its error, so that the others go on and none is lost.
+    Containers (feeds, sitemaps, archives …) are looked into, lazily and in bounded memory. What can't be read is
+    yielded as its error, so that the others go on and none is lost.
     """
-    for name, data in _contents(source, settings):
-        if isinstance(data, PageError):
-            yield data
-            continue
-        try:
-            yield page_from_bytes(data, name, settings=settings, published=published, outlet=outlet)
-        except PageError as error:
-            yield error
+    known = Known(published=published, outlet=outlet)
+    if source == STDIN:
+        yield from _standard_input(settings, known)
+    elif not source.strip():
+        yield PageMissing(repr(source), "no name at all; name a file, a folder, or - for standard input")
+    elif _URL.match(source):
+        yield PageMissing(source, "fetching is not built yet; save the page from your browser and read the file")
+    else:
+        for path in files(Path(source), settings):
+            yield from (path,) if isinstance(path, PageError) else _file(path, settings, known)
+
+
+def pages_in(data: bytes | Readable, name: str, *, settings: Settings, known: Known | None = None) -> Iterator[Item]:
+    """As ``pages``, for what is at hand: bytes, or a stream that stands at its beginning.
+
+    Args:
+        data: one page, or a container of several.
+        name: what messages call it.
+        settings: the limits.
+        known: where it came from and what its transport said of it.
+    """
+    stream: Readable = io.BytesIO(data) if isinstance(data, bytes) else data
+    try:
+        yield from _items(Source.of(stream, name, settings=settings, known=known))
+    except PageError as error:
+        yield error
 
 
 def page_from_bytes(
@@ -49,56 +70,97 @@ def page_from_bytes(
     published: date | None = None,
     outlet: str | None = None,
 ) -> Page:
-    """A page from bytes that are at hand; ``name`` is what messages call it.
+    """One page from bytes that are at hand; ``name`` is what messages call it.
 
     Raises:
         PageEmpty, PageTooLarge, PageNotText: each says what to do.
     """
-    if len(data) > settings.page_bytes:
-        raise too_large(name, settings)
-    if problem := binary_problem(data):
-        raise PageNotText(name, problem)
-    encoding = encoding_of(data, _declared(data))
-    head = _head(data, encoding)
-    made = _format(head, name)
-    return Page(data=data, name=name, format=made.name, encoding=encoding, url=url, published=published, outlet=outlet)
+    known = Known(url=url, published=published, outlet=outlet)
+    source = Source.of_bytes(data, name, settings=settings, known=known)
+    made = _told(source)
+    if made.parts is not None:
+        raise PageNotText(name, f"this is {made.what}, not one page; save it as a file, and add or read that")
+    return _page(source, made)
 
 
-def _contents(source: str, settings: Settings) -> Iterator[tuple[str, bytes | PageError]]:
-    if source == STDIN:
-        yield STDIN, _standard_input(settings)
-    elif not source.strip():
-        yield repr(source), PageMissing(repr(source), "no name at all; name a file, a folder, or - for standard input")
-    elif _URL.match(source):
-        problem = "fetching is not built yet; save the page from your browser and read the file"
-        yield source, PageMissing(source, problem)
-    else:
-        for path in files(Path(source), settings):
-            yield (path.name, path) if isinstance(path, PageError) else (str(path), read_file(path, settings))
+def opened(page: Page) -> Page:
+    """The page as HTML or text, with what is stated in it. For the worker, which limits time and memory.
+
+    Raises:
+        PageError: it can't be opened, or its outlet does not want it read.
+    """
+    made = FORMATS.get(page.format)
+    if made is None:
+        raise PageNotText(page.name, f"of a format that this Onrecord does not know ({page.format})")
+    return made.opened(page) if made.opened else page
 
 
-def _standard_input(settings: Settings) -> bytes | PageError:
+def _file(path: Path, settings: Settings, known: Known) -> Iterator[Item]:
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            yield from _items(Source.of(file, name, settings=settings, known=known))
+    except PageError as error:
+        yield error
+    except (OSError, ValueError) as error:
+        yield PageMissing(name, why_missing(error))
+
+
+def _standard_input(settings: Settings, known: Known) -> Iterator[Item]:
     # None where it was closed before the program began
     if sys.stdin is None:
-        return PageMissing(STDIN, "standard input is closed; give it a page, or name a file")
-    return read_stream(sys.stdin.buffer, STDIN, settings)
+        yield PageMissing(STDIN, "standard input is closed; give it a page, or name a file")
+    else:
+        yield from pages_in(sys.stdin.buffer, STDIN, settings=settings, known=known)
+
+
+def _items(source: Source, depth: int = 0) -> Iterator[Item]:
+    made = _told(source)
+    if made.parts is None:
+        yield _page(source, made)
+        return
+    if depth >= MOST_NESTED:
+        raise PageNotText(source.name, f"packed {MOST_NESTED} deep and more; unpack it and read what is inside")
+    part: Part | None = None
+    for part in made.parts(source):
+        yield from _within(part, depth + 1) if isinstance(part, Source) else (part,)
+    if part is None:
+        raise PageEmpty(source.name, f"this is {made.what}, with nothing in it")
+
+
+def _within(part: Source, depth: int) -> Iterator[Item]:
+    """What is in a part; one that can't be read leaves the others of its container."""
+    try:
+        yield from _items(part, depth)
+    except PageError as error:
+        yield error
+
+
+def _told(source: Source) -> Format:
+    try:
+        if not source.head:
+            raise PageEmpty(source.name, "nothing in it")
+        return format_of(source)
+    except PageError:
+        source.whole()  # what is too large was never meant to be a page: that is said first
+        raise
+
+
+def _page(source: Source, made: Format) -> Page:
+    data, known = source.whole(), source.known
+    return Page(
+        data=data,
+        name=source.name,
+        format=made.name,
+        encoding=encoding_of(data, known.charset or _declared(data)),
+        url=known.url,
+        captured_at=known.captured_at,
+        published=known.published,
+        outlet=known.outlet,
+        stated=known.stated,
+    )
 
 
 def _declared(data: bytes) -> str | None:
     found = (known.declared_encoding(data) for known in FORMATS.values())
     return next((encoding for encoding in found if encoding), None)
-
-
-def _head(data: bytes, encoding: str) -> str:
-    return data[: 4 * _HEAD].decode(encoding, errors="replace").removeprefix("\ufeff")[:_HEAD]
-
-
-def _format(head: str, name: str) -> Format:
-    if not _TEXT_START.search(head):
-        raise PageEmpty(name, "nothing in it to read")
-    if problem := nul_problem(head) or unread_format_problem(head):
-        raise PageNotText(name, problem)
-    made = format_of(head)
-    if made.name == "text" and is_bare_xml(head):
-        raise PageNotText(name, "this is XML of an unknown kind; save the article's own page and read that")
-    return made

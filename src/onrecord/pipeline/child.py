@@ -13,7 +13,7 @@ import sys
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
-from onrecord import articles
+from onrecord import articles, intake
 from onrecord.errors import PageError, PageTooHeavy
 from onrecord.model import Reading
 from onrecord.pipeline import wire
@@ -27,7 +27,7 @@ def answer(request: wire.Request) -> wire.Answer:
     """Read one page as far as was asked, errors of the page as data."""
     try:
         if request.want == "article":
-            return wire.Answer(article=articles.clean(request.page))
+            return wire.Answer(article=articles.clean(intake.opened(request.page)))
         reading = read_page(request.page)
         return wire.Answer(reading=_without_page(reading))
     except PageError as error:

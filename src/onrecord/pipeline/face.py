@@ -28,6 +28,7 @@ from onrecord.model import (
     Statement,
     StoryDate,
 )
+from onrecord.pipeline.arriving import readable
 from onrecord.pipeline.given import person
 from onrecord.pipeline.own_words import own_figures
 from onrecord.pipeline.worker import read_each
@@ -72,7 +73,8 @@ class Record:
         rest goes on.
         """
         given = (
-            intake.pages(str(source), settings=self._settings, published=published, outlet=outlet) for source in sources
+            readable(intake.pages(str(source), settings=self._settings, published=published, outlet=outlet))
+            for source in sources
         )
         yield from self._read_and_keep(chain(self._left_over(), *given))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord import articles, extraction, resolution
+from onrecord import articles, extraction, intake, resolution
 from onrecord.model import Article, Page, Reading
 
 
@@ -10,9 +10,9 @@ def read_page(page: Page) -> Reading:
     """Read one page in this process.
 
     Raises:
-        PageHasNoArticle: no story was found on it.
+        PageError: no story was found on it, it can't be opened, or its outlet does not want it read.
     """
-    return read_article(articles.clean(page), page)
+    return read_article(articles.clean(intake.opened(page)), page)
 
 
 def read_article(article: Article, page: Page | None = None) -> Reading:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from onrecord import exports, intake
 from onrecord import settings as settings_room
 from onrecord.errors import PageError, UsageError
 from onrecord.model import Entry, Page, Reading
+from onrecord.pipeline.arriving import readable
 from onrecord.pipeline.face import Record
 from onrecord.pipeline.given import day, is_folder
 from onrecord.pipeline.worker import read_each, shared
@@ -26,14 +28,17 @@ def read(source: str | Path | Page, *, published: date | str | None = None, outl
 
     Raises:
         PageError: the page can't be read; says why and what to do.
-        UsageError: ``source`` is a folder, or ``published`` is no date.
+        UsageError: ``source`` holds several pages, or ``published`` is no date.
     """
     settings = settings_room.load()
     if isinstance(source, Page):
         return shared(settings).read(source)
     if is_folder(source):
         raise UsageError(f"{source} is a folder; onrecord.read_all({str(source)!r}) reads every page in it")
-    page = next(intake.pages(str(source), settings=settings, published=day(published), outlet=outlet))
+    found = intake.pages(str(source), settings=settings, published=day(published), outlet=outlet)
+    page, *more = islice(readable(found), 2)
+    if more:
+        raise UsageError(f"{source} holds several pages; onrecord.read_all({str(source)!r}) reads each of them")
     if isinstance(page, PageError):
         raise page
     return shared(settings).read(page)
@@ -44,7 +49,8 @@ def read_all(
 ) -> Generator[Reading | PageError]:
     """Read every page of a file or folder, in order; a page that can't be read comes back as its error."""
     settings = settings_room.load()
-    return read_each(intake.pages(str(source), settings=settings, published=day(published), outlet=outlet), settings)
+    found = intake.pages(str(source), settings=settings, published=day(published), outlet=outlet)
+    return read_each(readable(found), settings)
 
 
 def open_record(location: str | Path | None = None, *, create: bool = True) -> Record:

@@ -22,6 +22,7 @@ from onrecord.model import (
     Move,
     Origin,
     ReaderInfo,
+    Stated,
     Statement,
     StoryDate,
 )
@@ -69,5 +70,6 @@ move = _decoder(Move)
 origin = _decoder(Origin)
 question = _decoder(FigureQuestion)
 reader = _decoder(ReaderInfo)
+stated = _decoder(Stated)
 statement = _decoder(Statement)
 story_date = _decoder(StoryDate)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from onrecord.errors import NotInRecord, PageTooSlow, RecordDamaged, RecordError
-from onrecord.model import Page
-from onrecord.record import Store, open_store
+from onrecord.model import Page, Stated
+from onrecord.record import Store, codec, open_store
+from onrecord.record.captures.capturing import key_of
 
 
 def test_a_page_comes_back_as_it_arrived(store: Store) -> None:
@@ -26,6 +27,26 @@ def test_a_page_comes_back_as_it_arrived(store: Store) -> None:
     capture = store.archive(page)
     assert store.page(capture) == replace(page, captured_at=capture.captured_at)
     assert store.page(capture.digest) == store.page(capture)
+
+
+def test_what_a_container_stated_is_kept_and_makes_a_capture_of_its_own(store: Store, story: Any) -> None:
+    plain = story.page("one")
+    page = replace(plain, stated=Stated(title="Ferry \ud800 runs", byline=("A. Fenn",), published="2031-03-01"))
+    captures = [store.archive(plain), store.archive(page), store.archive(page)]
+    assert captures[0] != captures[1] == captures[2]
+    assert store.page(captures[1]).stated == Stated(
+        title="Ferry \ufffd runs", byline=("A. Fenn",), published="2031-03-01"
+    )
+    assert store.page(captures[0]).stated is None
+
+
+def test_a_capture_of_before_containers_were_read_keeps_its_key() -> None:
+    """Its JSON has no ``stated``, and pages that come again have to be known again."""
+    stored = """{"digest":"00","name":"a","format":"html","encoding":"utf-8","url":null,
+        "captured_at":"2031-03-01T00:00:00Z","published":null,"outlet":null}"""
+    capture = codec.capture(stored)
+    assert capture.stated is None
+    assert key_of(capture) == "7d11dc971901b1035b4b8a7da01acbc9-20310301T000000000000"
 
 
 def test_the_same_bytes_are_stored_once_however_often_they_are_captured(store: Store, story: Any, folder: Path) -> None:

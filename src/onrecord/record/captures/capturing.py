@@ -36,7 +36,9 @@ def key_of(capture: Capture) -> str:
 def source_of(capture: Capture) -> str:
     """What makes two pages the same one: their bytes and where they came from, not the file's name."""
     published = capture.published and capture.published.isoformat()
-    parts = (capture.digest, capture.format, capture.encoding, capture.url, published, capture.outlet)
+    parts: tuple[Any, ...] = (capture.digest, capture.format, capture.encoding, capture.url, published, capture.outlet)
+    if capture.stated is not None:  # captures without it keep the keys that they were stored under
+        parts += (codec.encode(capture.stated),)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
@@ -105,6 +107,7 @@ class Captures:
             captured_at=found.captured_at,
             published=found.published,
             outlet=found.outlet,
+            stated=found.stated,
         )
 
     def fail(self, capture: Capture, error: Exception) -> None:
@@ -173,6 +176,7 @@ def _capture(page: Page) -> Capture:
         captured_at=at if at.tzinfo else at.replace(tzinfo=UTC),
         published=page.published,
         outlet=page.outlet and codec.storable(page.outlet),
+        stated=page.stated and codec.stated(codec.encode(page.stated)),
     )
 
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from onrecord.intake.format import Format
 
-FORMAT = Format(name="text", looks_like=lambda _: 0.1)
+FORMAT = Format(name="text", what="plain text", looks_like=lambda _: 0.1)

@@ -37,4 +37,4 @@ def _declared_encoding(start: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-FORMAT = Format(name="html", looks_like=_looks_like, declared_encoding=_declared_encoding)
+FORMAT = Format(name="html", what="a web page", looks_like=_looks_like, declared_encoding=_declared_encoding)

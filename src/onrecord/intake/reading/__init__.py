@@ -1,0 +1,1 @@
+"""What several formats are read with: unpacking, XML and JSON, each within bounds."""
