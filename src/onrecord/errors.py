@@ -14,7 +14,18 @@
     │   ├── PageWithdrawn         its outlet has cancelled it
     │   ├── PageHasNoArticle      no story found on it
     │   ├── PageTooSlow           the worker's time limit ran out
-    │   └── PageTooHeavy          the worker ran out of memory, or crashed
+    │   ├── PageTooHeavy          the worker ran out of memory, or crashed
+    │   └── FetchError            a page can't be had from its address
+    │       ├── FetchRefused      never asked for: no web address, an inner one, or spelt to deceive
+    │       ├── FetchForbidden    the site's robots.txt does not want it
+    │       ├── FetchDenied       the site wants a login, or refuses
+    │       ├── FetchGone         the site has no such page
+    │       ├── FetchMoved        a redirect that is not followed
+    │       ├── FetchTooLarge     more bytes than the limits allow, as they came or unpacked
+    │       ├── FetchBroken       the answer breaks off, or breaks its own rules
+    │       ├── FetchUnreachable  no such name, nobody answers, or not who they say they are
+    │       ├── FetchTooSlow      the time limit ran out
+    │       └── FetchLater        the site is busy or out of order: worth trying again
     └── RecordError               the record can't be opened or used
         ├── RecordMissing         there is no record there
         ├── RecordDamaged         it is there, but not whole
@@ -25,6 +36,8 @@
 """
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 
 class OnrecordError(Exception):
@@ -88,6 +101,61 @@ class PageTooSlow(PageError):
 
 class PageTooHeavy(PageError):
     """The worker ran out of memory, or crashed."""
+
+
+class FetchError(PageError):
+    """A page can't be had from its address; ``name`` is the address that was asked for.
+
+    ``passes``: asked again later it may well work, so that a list of failures is worth trying again.
+    """
+
+    passes: ClassVar[bool] = False
+
+
+class FetchRefused(FetchError):
+    """Never asked for: no web address, an inner one, or spelt to deceive."""
+
+
+class FetchForbidden(FetchError):
+    """The site's robots.txt does not want it."""
+
+
+class FetchDenied(FetchError):
+    """The site wants a login, or refuses."""
+
+
+class FetchGone(FetchError):
+    """The site has no such page."""
+
+
+class FetchMoved(FetchError):
+    """A redirect that is not followed."""
+
+
+class FetchTooLarge(FetchError):
+    """More bytes than the limits allow, as they came or unpacked."""
+
+
+class FetchBroken(FetchError):
+    """The answer breaks off, or breaks its own rules."""
+
+
+class FetchUnreachable(FetchError):
+    """No such name, nobody answers, or not who they say they are."""
+
+    passes = True
+
+
+class FetchTooSlow(FetchError):
+    """The time limit ran out."""
+
+    passes = True
+
+
+class FetchLater(FetchError):
+    """The site is busy or out of order: worth trying again."""
+
+    passes = True
 
 
 class RecordError(OnrecordError):

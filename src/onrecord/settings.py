@@ -21,9 +21,15 @@ HIGHEST = {
     "page_memory_mb": 1_048_576,
     "jobs": 256,
     "folder_depth": 256,
+    "fetch_seconds": 86_400,
+    "fetch_jobs": 64,
+    "fetch_tries": 10,
+    "host_delay": 86_400,
+    "longest_wait": 86_400,
 }
 """What a machine could still make sense of; more is a slip of the finger."""
-_KINDS = {str: "a text", int: "a whole number", float: "a number"}
+_KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}
+_TRUTHS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +50,28 @@ class Settings:
     """How deep folders are walked for pages."""
     person: str = ""
     """Who decides, as the history of a record names them; empty: the login name."""
+    contact: str = ""
+    """A web or mail address that sites are told, so that their keepers can reach whoever fetches."""
+    host_delay: float = 2.0
+    """The least time between two requests to one host, in seconds."""
+    longest_wait: float = 60.0
+    """How long a host that asks for more patience than ``host_delay`` is waited for, in seconds."""
+    fetch_seconds: float = 60.0
+    """How long one answer may take to arrive, in seconds."""
+    fetch_tries: int = 3
+    """How often a page is asked for when the host is busy, out of order or can't be reached."""
+    fetch_jobs: int = 8
+    """How many hosts are asked side by side."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Names of an intranet that may be fetched from (``wiki.corp``; ``.corp`` for all below); none by default."""
+    allowed_networks: tuple[str, ...] = ()
+    """Inner networks that may be fetched from (``10.1.0.0/16``); none by default."""
+    certificates: str = ""
+    """A file of certificates (PEM) that an intranet's servers are signed with, trusted besides the usual ones."""
+    proxy: str = ""
+    """The HTTP proxy that every request goes through; none from the environment is ever used."""
+    archive_links: bool = False
+    """Whether a link to each page in a public web archive is made."""
 
 
 def load(folder: Path | None = None, *, environment: Mapping[str, str] | None = None, **flags: Any) -> Settings:
@@ -83,9 +111,27 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 def _typed(key: str, value: Any, where: str) -> Any:
     kind = type(getattr(Settings(), key))
     try:
-        typed = kind(value)
+        typed = _READ.get(kind, kind)(value)
     except (TypeError, ValueError, OverflowError) as error:
         raise UsageError(f"{where}: {key} takes {_KINDS[kind]}, not {value!r}") from error
-    if isinstance(typed, int | float) and not 0 < typed <= HIGHEST[key]:
+    if key in HIGHEST and not 0 < typed <= HIGHEST[key]:
         raise UsageError(f"{where}: {key} has to be more than 0 and at most {HIGHEST[key]:,}, not {value!r}")
     return typed
+
+
+def _truth(value: Any) -> bool:
+    if str(value).lower() not in _TRUTHS:
+        raise ValueError(value)
+    return _TRUTHS[str(value).lower()]
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """From TOML a list, from the environment words between commas."""
+    if isinstance(value, str):
+        return tuple(filter(None, (word.strip() for word in value.split(","))))
+    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+        raise TypeError(value)
+    return tuple(value)
+
+
+_READ: dict[type, Any] = {bool: _truth, tuple: _texts}
