@@ -21,7 +21,23 @@ ALL: dict[str, tuple[str, ...]] = {
     "Attribution": ("benchmarks/attribution.py",),
     "Statements outside of US politics": ("benchmarks/statements.py",),
     "What the program makes of the right words": ("benchmarks/statements.py", "--given"),
+    "Statements of unseen articles": (
+        "benchmarks/statements.py",
+        "--gold",
+        "benchmarks/gold/statements-last.jsonl",
+    ),
+    "Unseen articles, given the right words": (
+        "benchmarks/statements.py",
+        "--given",
+        "--gold",
+        "benchmarks/gold/statements-last.jsonl",
+    ),
     "Expectations": ("benchmarks/expectations.py",),
+    "Expectations of unseen articles": (
+        "benchmarks/expectations.py",
+        "--gold",
+        "benchmarks/gold/statements-last.jsonl",
+    ),
     "Names": ("benchmarks/entities.py",),
     "Speech and attitude": ("benchmarks/acts.py",),
     "Speed": ("benchmarks/speed.py",),
