@@ -7,12 +7,25 @@ import re
 from onrecord.errors import PageEmpty, PageNotText
 from onrecord.intake.binary import binary_problem, is_bare_xml, nul_problem, unread_format_problem
 from onrecord.intake.format import Format
-from onrecord.intake.formats import gzip, html, text
+from onrecord.intake.formats import addresses, gzip, html, sitemap, text
+from onrecord.intake.formats.feeds import json as json_feed
+from onrecord.intake.formats.feeds import xml as feed
 from onrecord.intake.reading.inflating import is_gzip
 from onrecord.intake.source import Source
 
 _TEXT_START = re.compile(r"[^\W\d_]|\d")
-FORMATS: dict[str, Format] = {made.name: made for made in (html.FORMAT, gzip.FORMAT, text.FORMAT)}
+FORMATS: dict[str, Format] = {
+    made.name: made
+    for made in (
+        html.FORMAT,
+        feed.FORMAT,
+        json_feed.FORMAT,
+        sitemap.FORMAT,
+        addresses.FORMAT,
+        gzip.FORMAT,
+        text.FORMAT,
+    )
+}
 
 
 def format_of(source: Source) -> Format:
