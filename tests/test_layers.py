@@ -15,6 +15,8 @@ PLANTS = {
     "the nouns import anything of ours": ("model.py", "from onrecord import settings"),
     "a second importer of onnxruntime": ("articles/plain_text/text.py", "import onnxruntime"),
     "a second importer of SQL": ("exports/table.py", "import sqlalchemy"),
+    "a second door to the network": ("record/store.py", "import httpx"),
+    "a socket in intake": ("intake/files.py", "import socket"),
     "the record reaches the reader": ("record/store.py", "from onrecord import extraction"),
 }
 

@@ -19,11 +19,12 @@
     │       ├── FetchRefused      never asked for: no web address, an inner one, or spelt to deceive
     │       ├── FetchForbidden    the site's robots.txt does not want it
     │       ├── FetchDenied       the site wants a login, or refuses
-    │       ├── FetchGone         the site has no such page
+    │       ├── FetchGone         no such page, or no such site
     │       ├── FetchMoved        a redirect that is not followed
     │       ├── FetchTooLarge     more bytes than the limits allow, as they came or unpacked
     │       ├── FetchBroken       the answer breaks off, or breaks its own rules
-    │       ├── FetchUnreachable  no such name, nobody answers, or not who they say they are
+    │       ├── FetchUntrusted    not who it says it is: its certificate does not hold
+    │       ├── FetchUnreachable  nobody answers, or the line breaks
     │       ├── FetchTooSlow      the time limit ran out
     │       └── FetchLater        the site is busy or out of order: worth trying again
     └── RecordError               the record can't be opened or used
@@ -125,7 +126,7 @@ class FetchDenied(FetchError):
 
 
 class FetchGone(FetchError):
-    """The site has no such page."""
+    """No such page, or no such site."""
 
 
 class FetchMoved(FetchError):
@@ -140,8 +141,12 @@ class FetchBroken(FetchError):
     """The answer breaks off, or breaks its own rules."""
 
 
+class FetchUntrusted(FetchError):
+    """Not who it says it is: its certificate does not hold."""
+
+
 class FetchUnreachable(FetchError):
-    """No such name, nobody answers, or not who they say they are."""
+    """Nobody answers, or the line breaks."""
 
     passes = True
 

@@ -52,7 +52,7 @@ class Settings:
     """Who decides, as the history of a record names them; empty: the login name."""
     contact: str = ""
     """A web or mail address that sites are told, so that their keepers can reach whoever fetches."""
-    host_delay: float = 2.0
+    host_delay: float = 1.0
     """The least time between two requests to one host, in seconds."""
     longest_wait: float = 60.0
     """How long a host that asks for more patience than ``host_delay`` is waited for, in seconds."""

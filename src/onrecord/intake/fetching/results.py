@@ -27,8 +27,8 @@ class Fetched:
 
     ``asked`` is the address that was given, ``url`` the one that answered after the ``redirects`` (each address on the
     way, the first one too), ``canonical`` the one that the article goes by: the page's own word for it where that can
-    be trusted, else ``url`` without what only tracks its readers. ``etag`` and ``modified`` are the headers as they came.
-    ``archived`` links to the page in a public archive, if the settings ask for such links; nothing was asked there.
+    be trusted, else ``url`` without what only tracks its readers. ``etag`` and ``modified`` are the headers as they
+    came. ``archived`` links to the page in a public archive, if the settings want such links.
     """
 
     asked: str
@@ -58,10 +58,10 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """The same address was asked for before, as ``first``, in the same round."""
+    """The same address, in its one spelling ``url``, was asked for before in the same round."""
 
     asked: str
-    first: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
