@@ -41,6 +41,7 @@ ALL: dict[str, tuple[str, ...]] = {
     "Names": ("benchmarks/entities.py",),
     "Speech and attitude": ("benchmarks/acts.py",),
     "Speed": ("benchmarks/speed.py",),
+    "How the time grows with the text": ("benchmarks/growth.py",),
     "Time expressions": ("benchmarks/times.py",),
     "Due windows": ("benchmarks/windows.py",),
     "Datelines": ("benchmarks/datelines.py",),
