@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,13 +42,35 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """One statement by word numbers, with the probability of every kind, stance and strength (``LABELS`` numbers).
+
+    ``weights``: how much it counts in each of the three.
+    """
+
+    content: tuple[int, ...]
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    truth: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    def within(self, first: int, last: int) -> Judged:
+        """What of it stands in a window, counted from the window's first word."""
+        parts = (self.content, self.cue, self.source)
+        near = (tuple(number - first for number in part if first <= number < last) for part in parts)
+        return Judged(*near, self.truth, self.weights)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """One article."""
+    """One article. ``is_read``: whether ``told`` is all that it tells; else it is there for ``judged`` alone."""
 
     name: str
     words: Words
     told: tuple[Told, ...]
     entities: tuple[int, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    is_read: bool = True
 
 
 @dataclass(slots=True)
@@ -57,6 +80,8 @@ class Piece:
     window: Window
     told: list[Told] = field(default_factory=list)
     entities: tuple[int, ...] = ()
+    judged: list[Judged] = field(default_factory=list)
+    is_read: bool = True
 
 
 def examples(data: Path, part: str) -> list[Example]:
@@ -122,7 +147,7 @@ def _entities(words: Words, tags: list[tuple[int, int, str]]) -> list[int]:
 
 def windows(example: Example, width: int) -> list[Piece]:
     """Windows of one width with their labels; what of an attribution stands outside its anchor's window is cut."""
-    found = [Piece(window) for window in windows_of(example.words, width)]
+    found = [Piece(window, is_read=example.is_read) for window in windows_of(example.words, width)]
     firsts = [piece.window.first for piece in found]
     for piece in found:
         piece.entities = example.entities[piece.window.first : piece.window.last]
@@ -131,7 +156,11 @@ def windows(example: Example, width: int) -> list[Piece]:
         first, last = piece.window.first, piece.window.last
         roles = {number - first: role for number, role in told.roles.items() if first <= number < last}
         piece.told.append(Told(told.anchor - first, roles, told.act))
-    return found
+    for judged in example.judged:
+        ((number, _),) = Counter(bisect_right(firsts, word) - 1 for word in judged.content).most_common(1)
+        window = found[number].window
+        found[number].judged.append(judged.within(window.first, window.last))
+    return [piece for piece in found if piece.is_read or piece.judged]
 
 
 def epoch(all_examples: Iterable[Example], seed: int) -> list[Piece]:

@@ -93,12 +93,17 @@ def rows(weight: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDA
     return np.rint(weight / scale).astype(np.int8), scale
 
 
-def to_onnx(network: Network, calibration: npt.NDArray[np.float32]) -> onnx.ModelProto:
-    """The file. In: ids and looks [pieces], starts [words], floor [1]. Out: scores of anchors, acts, entities; answers.
+def to_onnx(
+    network: Network, calibration: npt.NDArray[np.float32], offsets: npt.NDArray[np.float32]
+) -> onnx.ModelProto:
+    """The file. In: ids and looks [pieces], starts [words], floor [1].
+
+    Out: scores of anchors, acts and entities; answers; what is told of every word's part in a statement.
 
     Args:
         network: fitted.
         calibration: the weights of the confidence, [4].
+        offsets: see ``models.reader.judging.judgement``, [2, ``LABELS``].
     """
     network = network.float().eval()
     graph = _Graph()
@@ -109,6 +114,7 @@ def to_onnx(network: Network, calibration: npt.NDArray[np.float32]) -> onnx.Mode
     for name in ("steps", "first", "last"):
         graph.node("Identity", [graph.constant(f"chain.{name}", getattr(network, name).detach().numpy())], name)
     graph.node("Identity", [graph.constant("calibration.weights", calibration)], "calibration")
+    graph.node("Identity", [graph.constant("offsets.weights", offsets)], "offsets")
     made = helper.make_graph(
         graph.nodes,
         "reader",
@@ -129,7 +135,7 @@ def to_onnx(network: Network, calibration: npt.NDArray[np.float32]) -> onnx.Mode
     )
 
 
-_SCORES = ("anchors", "acts", "entities", "answers", "steps", "first", "last", "calibration")
+_SCORES = ("anchors", "acts", "entities", "answers", "judging", "steps", "first", "last", "calibration", "offsets")
 
 
 def _encoder(graph: _Graph, network: Network) -> str:
@@ -162,11 +168,13 @@ def _heads(graph: _Graph, network: Network, hidden: str) -> None:
 
 
 def _names(graph: _Graph, network: Network, hidden: str) -> None:
-    """Acts; and entities, see ``Names``: the neighbours are the same rows moved up and down."""
+    """Acts; judging; and entities, see ``Names``: the neighbours are the same rows moved up and down."""
     middle = graph.node("Squeeze", [f"layer{MIDDLE - 1}.n2", "axis0"], "middle")
     both = graph.node("Concat", [graph.node("Gather", [middle, "starts"], "middle.words"), hidden], "both", axis=-1)
     first, _, last = network.telling
     _plain(graph, graph.node("Gelu", [graph.linear(both, first, "acts.first")], "acts.gelu", _MS), last, "acts")
+    near = graph.node("Gelu", [graph.linear(both, network.judging.near, "judging.near")], "judging.gelu", _MS)
+    _plain(graph, near, network.judging.tell, "judging")
     ends = graph.constant("names.ends", np.array([BESIDE, 0, BESIDE, 0]))
     near = graph.node("Pad", [graph.linear(both, network.names.near, "names.near"), ends], "names.padded")
     count = graph.node("Shape", ["starts"], "names.count")

@@ -14,8 +14,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from training.reader.examples import UNKNOWN, Example, Piece, epoch
-from training.reader.network import Network, chain_loss
+from training.reader.examples import UNKNOWN, Example, Judged, Piece, epoch
+from training.reader.network import Network, Output, chain_loss
+
+from onrecord.models.reader.judging import SIZES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,16 @@ class Recipe:
     negatives: int = 3
     """Wrong anchors asked about in each window, at most."""
     weights: dict[str, float] = field(
-        default_factory=lambda: {"anchor": 1.0, "chain": 1.0, "roles": 0.5, "acts": 0.1, "entities": 0.3}
+        default_factory=lambda: {
+            "anchor": 1.0,
+            "chain": 1.0,
+            "roles": 0.5,
+            "acts": 0.1,
+            "entities": 0.3,
+            "kind": 2.0,
+            "stance": 0.8,
+            "strength": 0.8,
+        }
     )
 
 
@@ -87,24 +98,60 @@ def batch_of(pieces: list[Piece]) -> Batch:
 def loss_of(network: Network, batch: Batch, recipe: Recipe, chance: random.Random) -> dict[str, Tensor]:
     """The parts of the loss, each a mean."""
     out = network(batch.ids, batch.looks, batch.starts)
+    parts = judged_loss(network, out, batch)
+    is_read = torch.tensor([piece.is_read for piece in batch.pieces])
+    if is_read.any():
+        parts |= _told_loss(out, batch, batch.present & is_read[:, None])
+        parts |= _chain_loss(network, out, batch, _asked(batch, out.anchors.detach(), recipe.negatives, chance))
+    return parts
+
+
+def _told_loss(out: Output, batch: Batch, live: Tensor) -> dict[str, Tensor]:
+    """Of the words of windows whose attributions are known."""
     gold = _labels(batch)
-    live = batch.present
-    rows, anchors, tags = _asked(batch, out.anchors.detach(), recipe.negatives, chance)
     parts = {
         "anchor": functional.binary_cross_entropy_with_logits(
             out.anchors[live].float(), gold["anchors"][live], reduction="sum"
         )
         / max(1.0, float(gold["anchors"].sum())),
         "roles": functional.cross_entropy(out.roles[live].float(), gold["roles"][live]),
-        "entities": functional.cross_entropy(out.entities[live].float(), gold["entities"][live], ignore_index=UNKNOWN),
     }
-    known = gold["acts"] >= 0
-    if known.any():
-        parts["acts"] = functional.cross_entropy(out.acts[known].float(), gold["acts"][known])
-    if len(rows):
-        scores = network.answer(out.hidden, live, rows, anchors).float()
-        parts["chain"] = chain_loss(network, scores, tags, live[rows]).mean()
+    for name, scores in (("acts", out.acts), ("entities", out.entities)):
+        known = gold[name] >= 0
+        if known.any():
+            parts[name] = functional.cross_entropy(scores[known].float(), gold[name][known])
     return parts
+
+
+def _chain_loss(network: Network, out: Output, batch: Batch, asked: tuple[Tensor, Tensor, Tensor]) -> dict[str, Tensor]:
+    rows, anchors, tags = asked
+    if not len(rows):
+        return {}
+    scores = network.answer(out.hidden, batch.present, rows, anchors).float()
+    return {"chain": chain_loss(network, scores, tags, batch.present[rows]).mean()}
+
+
+def judged_loss(network: Network, out: Output, batch: Batch) -> dict[str, Tensor]:
+    """Cross-entropy of kinds, stances and strengths, each statement by its weight."""
+    every = [(row, one) for row, piece in enumerate(batch.pieces) for one in piece.judged]
+    if not every:
+        return {}
+    logs = network.judge(out.both, *members(every, batch.present.shape[1]))
+    truth = torch.tensor([one.truth for _, one in every])
+    weights = torch.tensor([one.weights for _, one in every])
+    lost = -(truth * torch.cat([part.log_softmax(-1) for part in logs.split(SIZES, dim=-1)], dim=-1))
+    each = torch.stack([part.sum(-1) for part in lost.split(SIZES, dim=-1)], dim=-1)
+    return dict(zip(("kind", "stance", "strength"), (each * weights).mean(0), strict=True))
+
+
+def members(every: list[tuple[int, Judged]], words: int) -> tuple[Tensor, Tensor]:
+    """The window of each statement, and which words of it are content, cue and source: [statements, 3, words]."""
+    rows = torch.tensor([row for row, _ in every])
+    inside = torch.zeros(len(every), 3, words, dtype=torch.bool)
+    for number, (_, one) in enumerate(every):
+        for part, numbers in enumerate((one.content, one.cue, one.source)):
+            inside[number, part, list(numbers)] = True
+    return rows, inside
 
 
 def _labels(batch: Batch) -> dict[str, Tensor]:
@@ -130,6 +177,8 @@ def _asked(batch: Batch, scores: Tensor, negatives: int, chance: random.Random) 
     tags: list[Tensor] = []
     width = batch.present.shape[1]
     for row, piece in enumerate(batch.pieces):
+        if not piece.is_read:
+            continue
         own = {told.anchor for told in piece.told}
         for told in piece.told:
             line = torch.zeros(width, dtype=torch.long)

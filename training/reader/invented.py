@@ -29,7 +29,7 @@ def invented(path: Path = FILE) -> Iterator[Marked]:
         if header[1] in names:
             raise ValueError(f"{path.name}:{number}: there is a {header[1]} already")
         names.add(header[1])
-        yield header[1], *_unmarked(lines[1:], f"{path.name}:{{}}", number + 1)
+        yield header[1], *unmarked(lines[1:], f"{path.name}:{{}}", number + 1)
 
 
 def kinds(path: Path = FILE) -> Iterator[str]:
@@ -50,7 +50,14 @@ def _blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
             block = []
 
 
-def _unmarked(lines: list[str], where: str, first: int) -> tuple[str, list[dict[str, Pieces]]]:
+def unmarked(lines: list[str], where: str, first: int) -> tuple[str, list[dict[str, Pieces]]]:
+    """The text of marked lines and its attributions.
+
+    Args:
+        lines: as the file has them.
+        where: names a line in errors, with ``{}`` for its number.
+        first: the number of the first line.
+    """
     text = ""
     found: dict[int, dict[str, Pieces]] = {}
     for number, line in enumerate(lines, first):

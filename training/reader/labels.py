@@ -50,7 +50,7 @@ def _british(data: Path) -> Iterator[Example]:
 
 
 def _rows() -> Iterator[dict[str, Any]]:
-    for path in sorted(LABELS.glob("*.jsonl")):
+    for path in (LABELS / "tehran.jsonl", LABELS / "wikinews.jsonl"):
         yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
 
 

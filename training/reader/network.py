@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from training.reader.examples import ENTITIES
 
+from onrecord.models.reader.judging import FIELDS, LABELS, SIZES, TOLD
 from onrecord.models.reader.windows import LOOKS
 
 SIZE, HEADS, INNER, LAYERS = 384, 12, 1536, 6
@@ -24,6 +25,8 @@ NEAR, BESIDE, MIDDLE = 128, 2, 3
 """Entities: the size that each word is brought to, how many words to either side are seen, and the other layer read."""
 BUCKETS = 48
 """How far a word stands from the anchor, to either side."""
+JUDGED = 128
+"""The size that each word is brought to for kinds, stances and strengths."""
 
 
 class Layer(nn.Module):
@@ -52,9 +55,10 @@ class Layer(nn.Module):
 
 
 class Output(NamedTuple):
-    """Scores of a batch of windows."""
+    """Scores of a batch of windows. ``both``: what ``names``, ``telling`` and ``judging`` read, see ``layers_of``."""
 
     hidden: Tensor
+    both: Tensor
     anchors: Tensor
     roles: Tensor
     acts: Tensor
@@ -76,6 +80,27 @@ class Names(nn.Module):
         beside = torch.cat([near[:, at : at + words] for at in range(2 * BESIDE + 1)], dim=-1)
         tags: Tensor = self.tags(functional.gelu(beside))
         return tags
+
+
+class Judging(nn.Module):
+    """What every word says of the kind, the stance and the strength of a statement that it is part of.
+
+    A statement's scores are the mean of its content's words, each with a weight of its own for each of the three,
+    and the plain means of its cue's and of its source's words.
+    """
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.near = nn.Linear(2 * SIZE, JUDGED)
+        self.tell = nn.Linear(JUDGED, TOLD)
+        nn.init.zeros_(self.tell.weight[:FIELDS])
+        nn.init.zeros_(self.tell.weight[FIELDS + LABELS :])
+
+    def forward(self, both: Tensor) -> Tensor:
+        """[..., 2 sizes] → [..., ``TOLD``]: weights, then scores as content, as cue and as source."""
+        told: Tensor = self.tell(self.dropout(functional.gelu(self.near(self.dropout(both)))))
+        return told
 
 
 class Network(nn.Module):
@@ -105,6 +130,7 @@ class Network(nn.Module):
         self.last = nn.Parameter(torch.zeros(TAGS))
         self.names = Names()
         self.telling = nn.Sequential(nn.Linear(2 * SIZE, NEAR), nn.GELU(), nn.Linear(NEAR, len(ACTS)))
+        self.judging = Judging(dropout)
         nn.init.constant_(self.anchors[2].bias, -4.0)
         nn.init.normal_(self.distances.weight, std=0.02)
 
@@ -116,23 +142,33 @@ class Network(nn.Module):
             looks: [windows, pieces].
             starts: [windows, words], the first piece of each word, 0 behind the last.
         """
-        hidden = self.encode(ids, looks).gather(1, starts[:, :, None].expand(-1, -1, SIZE))
+        both = self.layers_of(ids, looks, starts)
+        hidden = both[..., SIZE:]
         wide = self.dropout(hidden)
-        return Output(hidden, self.anchors(wide).squeeze(-1), self.roles(wide), self.acts(wide), self.entities(wide))
+        return Output(
+            hidden, both, self.anchors(wide).squeeze(-1), self.roles(wide), self.acts(wide), self.entities(wide)
+        )
 
     def layers_of(self, ids: Tensor, looks: Tensor, starts: Tensor) -> Tensor:
-        """What ``names`` and ``telling`` read: two layers of every word, [windows, words, 2 sizes]."""
-        seen = [self.encode(ids, looks, depth) for depth in (MIDDLE, LAYERS)]
-        return torch.cat([x.gather(1, starts[:, :, None].expand(-1, -1, SIZE)) for x in seen], dim=-1)
+        """Two layers of every word: [windows, words, 2 sizes]."""
+        places = starts[:, :, None].expand(-1, -1, SIZE)
+        return torch.cat([x.gather(1, places) for x in self._layers(ids, looks)], dim=-1)
 
-    def encode(self, ids: Tensor, looks: Tensor, depth: int = LAYERS) -> Tensor:
-        """What the first ``depth`` layers of the encoder make of every piece: [windows, pieces, size]."""
+    def encode(self, ids: Tensor, looks: Tensor) -> Tensor:
+        """What the encoder makes of every piece: [windows, pieces, size]."""
+        return self._layers(ids, looks)[1]
+
+    def _layers(self, ids: Tensor, looks: Tensor) -> tuple[Tensor, Tensor]:
+        """The layer in the middle and the last."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.looks(looks)
         x = self.dropout(self.norm(x))
         mask = torch.where(ids > 0, 0.0, -1e4).to(x.dtype)[:, None, None, :]
-        for layer in self.layers[:depth]:
+        middle = x
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-        return x
+            if number == MIDDLE:
+                middle = x
+        return middle, x
 
     def answer(self, hidden: Tensor, present: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
         """For each anchor the scores of every word of its window: [anchors, words, tags].
@@ -152,6 +188,23 @@ class Network(nn.Module):
         for layer in self.answering:
             x = layer(x, mask)
         return self.answers(x)
+
+    def judge(self, both: Tensor, rows: Tensor, inside: Tensor) -> Tensor:
+        """The scores of statements, kinds, stances and strengths behind one another: [statements, ``LABELS``].
+
+        Args:
+            both: see ``layers_of``.
+            rows: [statements], the window of each.
+            inside: [statements, 3, words], whether a word is in its content, in its cue, in its source.
+        """
+        told = self.judging(both).float()[rows]
+        weights, content, cue, source = told.split((FIELDS, LABELS, LABELS, LABELS), dim=-1)
+        shares = weights.masked_fill(~inside[:, 0, :, None], -1e4).softmax(dim=1)
+        scores = (shares.repeat_interleave(torch.tensor(SIZES), dim=-1) * content).sum(1)
+        for part, said in ((1, cue), (2, source)):
+            live = inside[:, part, :, None].float()
+            scores = scores + (said * live).sum(1) / live.sum(1).clamp(min=1.0)
+        return scores
 
 
 def bucket(places: Tensor) -> Tensor:

@@ -8,11 +8,13 @@ from pathlib import Path
 import torch
 from training.reader.adapt import Adapting, adapt, texts
 from training.reader.base import fresh
-from training.reader.examples import examples
+from training.reader.examples import Example, examples
 from training.reader.fit import Recipe, fit
+from training.reader.kinds import judged, with_judged
 from training.reader.labels import gold_keys, labelled
 from training.reader.names import named
 from training.reader.network import Network
+from training.reader.teaching import taught, teachers
 
 
 def adapted(data: Path, work: Path, seed: int, sample: int | None) -> None:
@@ -40,10 +42,18 @@ def fitted(data: Path, work: Path, recipe: Recipe, sample: int | None) -> None:
     torch.set_num_threads(1)
     network = fresh(recipe.seed)
     network.load_state_dict(torch.load(work / "adapted.pt", weights_only=True))
-    training = [*examples(data, "train")[:sample], *labelled(data)[:sample]]
+    training = _training(data, work, recipe, sample)
     for number, mean in fit(network, training, recipe, work):
         torch.save(mean.state_dict(), work / f"epoch{number}-{recipe.order}.pt")
     (work / f"epoch{recipe.epochs}-{recipe.order}.pt").rename(path)
+
+
+def _training(data: Path, work: Path, recipe: Recipe, sample: int | None) -> list[Example]:
+    """Every example, each attribution judged by us or else by the teachers."""
+    every = dict(islice(judged(data).items(), sample))
+    read = [*examples(data, "train")[:sample], *labelled(data)[:sample]]
+    asked = teachers(list(every.values()), work, recipe.seed, recipe.epochs if sample else None)
+    return list(taught(with_judged(read, every), asked))
 
 
 def with_names(data: Path, work: Path, recipe: Recipe, sample: int | None) -> Network:
