@@ -23,6 +23,20 @@ from onrecord.model import quote
             "the two had “agreed on nothing”",
         ),
         (
+            "{C|“We go on,” Roe} {Q|was quoted by} {S|Reuters} {C|as saying the dam held}.",
+            "Roe",
+            "was quoted by … as saying",
+            "“We go on,” … the dam held",
+        ),
+        (
+            "{C|The mayor, Al Roe,} {Q|was quoted} by {S|Reuters} {C|as saying that it held}.",
+            "The mayor, Al Roe,",
+            "was quoted … as saying",
+            "that it held",
+        ),
+        ("{C|“It held,” he said}, {Q|according to} {S|Reuters}.", "he", "said", "“It held,”"),
+        ("{C|“It held,” he said}, {Q|according to} {S|Al Roe}.", "Al Roe", "according to", "“It held,” he said"),
+        (
             "{C|“We go on,” the team’s manager, Al Roe}, {Q|was quoted as saying}.",
             "the team’s manager, Al Roe",
             "was quoted as saying",

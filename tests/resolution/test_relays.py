@@ -19,6 +19,18 @@ from .builder import article, one, statement
         ("Karl Lund said, as quoted by Reuters", ("Reuters",)),
         ("Karl Lund said in an interview with CNN", ("CNN",)),
         ("Karl Lund told CNN, Reuters reported", ("Reuters", "CNN")),
+        ("Karl Lund said on MSNBC's Lund Tonight", ("MSNBC",)),
+        ("Karl Lund said in an interview with Ida Holt on Orbis radio", ("Orbis",)),
+        ("Karl Lund said in a New York Times article", ("New York Times",)),
+        ("Karl Lund said in a statement carried by the news website Orbis", ("Orbis",)),
+        ("Karl Lund said, as reported by Lund Tribune", ("Lund Tribune",)),
+        ("Karl Lund told the Norvanian newspaper Orbis", ("Orbis",)),
+        ("Karl Lund told CNN Norvania", ("CNN Norvania",)),
+        ("Karl Lund said, according to The Guardian", ("The Guardian",)),
+        ("Karl Lund said, Associated Press reported on Monday", ("Associated Press",)),
+        ("Karl Lund said, citing the Lund Ministry", ()),
+        ("Karl Lund said to Reuters editor Ida Holt", ()),
+        ("Karl Lund said on Friday", ()),
         ("Karl Lund said", ()),
         ("Karl Lund said after he met Ida Holt", ()),
     ],
@@ -53,3 +65,36 @@ def test_an_outlet_in_a_lead_covers_its_sentence_only() -> None:
 def test_an_outlet_in_the_content_is_no_link() -> None:
     text = "Karl Lund said that Reuters reported lies."
     assert one(text, "that Reuters reported lies", "Karl Lund", "said").relay == ()
+
+
+def test_an_outlet_that_another_voice_told_its_words_is_no_link() -> None:
+    art = article("Ida Holt told CNN that it rains, while Karl Lund said that it snows.")
+    holt, lund = (
+        statement(art, "that it rains", "Ida Holt", "told"),
+        statement(art, "that it snows", "Karl Lund", "said"),
+    )
+    assert [s.relay for s in resolve(art, [holt, lund])] == [("CNN",), ()]
+
+
+def test_an_outlet_behind_both_voices_is_a_link_of_both() -> None:
+    art = article("Ida Holt said that it rains and Karl Lund said that it snows, Reuters reported.")
+    holt, lund = (
+        statement(art, "that it rains", "Ida Holt", "said"),
+        statement(art, "that it snows", "Karl Lund", "said@2"),
+    )
+    assert [s.relay for s in resolve(art, [holt, lund])] == [("Reuters",), ("Reuters",)]
+
+
+def test_a_paper_that_the_article_calls_so_is_one_wherever_it_stands() -> None:
+    art = article("The daily Orbis covered the storm. Guests called it a lie to Orbis.")
+    assert resolve(art, [statement(art, "a lie", "Guests", "called")])[0].relay == ("Orbis",)
+
+
+def test_a_quotation_of_several_sentences_has_the_outlet_behind_it() -> None:
+    text = "Karl Lund warned, saying “It rains. It pours,” as quoted by Orbis."
+    assert one(text, "“It rains. It pours,”", "Karl Lund", "saying").relay == ("Orbis",)
+
+
+def test_the_line_under_a_block_of_words_is_their_link() -> None:
+    text = "The words were told so:\n“It rains.”\n– Karl Lund, CNN"
+    assert one(text, "“It rains.”", "Karl Lund", "were told").relay == ("CNN",)

@@ -9,7 +9,7 @@ from onrecord.model import Article, Statement
 from onrecord.moments import redated
 from onrecord.resolution import differences, events, figures, relays, restatements, times, venues
 from onrecord.resolution.differences import difference
-from onrecord.resolution.frames import Frames
+from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.speakers.speakers import Speakers
 from onrecord.resolution.speakers.voices import first_of
 
@@ -24,7 +24,8 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     ordered = sorted(statements, key=first_of)
     speakers = Speakers(article, ordered)
     frames = Frames(speakers.words, ordered)
-    told = figures.completed(article, [_told(article, s, speakers, frames) for s in ordered])
+    chains = relays.Relays(speakers.cast, article.outlet)
+    told = figures.completed(article, [_told(article, s, speakers, frames.of(s), chains) for s in ordered])
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
@@ -39,9 +40,9 @@ def redate(article: Article, statements: Iterable[Statement]) -> tuple[Statement
     return tuple(redated(s, article.date) for s in statements)
 
 
-def _told(article: Article, statement: Statement, speakers: Speakers, frames: Frames) -> Statement:
-    frame = frames.of(statement)
+def _told(
+    article: Article, statement: Statement, speakers: Speakers, frame: Frame | None, chains: relays.Relays
+) -> Statement:
     venue = statement.venue or venues.venue(frame, speakers.cast)
     heard = replace(statement, speaker=speakers.of(statement), venue=venue)
-    relay = relays.relay(heard, frame, speakers.cast, article.outlet)
-    return replace(heard, relay=relay, figures=figures.figures_of(article, heard))
+    return replace(heard, relay=chains.of(heard, frame), figures=figures.figures_of(article, heard))
