@@ -25,6 +25,9 @@ class Dripping(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         return super().read(min(7_001, size if size and size > 0 else 7_001))
 
+    def seekable(self) -> bool:
+        return False
+
 
 def noise(size: int) -> bytes:
     """Bytes that don't pack."""

@@ -31,6 +31,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as text or HTML"),
     (b"{\\rtf", "rich text (RTF)", "save it as text or HTML"),
 )
+_MAGICS = tuple(magic for magic, _, _ in _MAGIC)
+_ODD = bytes(code for code in range(32) if code not in b"\t\n\r\f\v\x1b")
 _SAVED_MAIL = re.compile(rb"MIME-Version:\s*1", re.I)
 _OTHER_XML = re.compile(r"\s*<\?xml\b", re.I)
 _JSON = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)?(?:\"[^\"\n]{0,200}\"\s*[:,\]]|[\]}])")
@@ -38,20 +40,20 @@ _JSON = re.compile(r"\s*[\[{]\s*(?:[\[{]\s*)?(?:\"[^\"\n]{0,200}\"\s*[:,\]]|[\]}
 
 def binary_problem(data: bytes) -> str | None:
     """What to tell the person about bytes that aren't text; None if they may be."""
-    start = data[:65_536]
-    for magic, what, advice in _MAGIC:
-        if start.startswith(magic):
-            return f"this is {what}; {advice}"
+    start = data[:1_000]
+    if start.startswith(_MAGICS):
+        return next(f"this is {what}; {advice}" for magic, what, advice in _MAGIC if start.startswith(magic))
     if start[4:8] == b"ftyp":
         return f"this is a film or sound; {_PICTURE}"
-    if _SAVED_MAIL.search(start[:1_000]):
+    if _SAVED_MAIL.search(start):
         return "this is a mail or a web archive (MHTML); save the page as HTML instead"
     return None
 
 
 def nul_problem(head: str) -> str | None:
     """The same for decoded text: what has NULs or many control characters in it is no text."""
-    odd = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in head)
+    written = head.encode(errors="replace")
+    odd = len(written) - len(written.translate(None, _ODD))
     if odd > max(3, 0.01 * len(head)):
         return f"this is not text, but some binary file; {_PICTURE}"
     return None

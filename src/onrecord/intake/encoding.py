@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
+_HEAD_BYTES = 8_192  # the standard says 1,024; real pages put it later
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -32,12 +35,19 @@ def encoding_of(data: bytes, declared: str | None = None) -> str:
         _by_mark(data)
         or _by_nuls(data)
         or (named if named in _BY_ESCAPES else None)
-        or ("utf-8" if _decodes(data, "utf-8") else None)
+        or ("utf-8" if named == "utf-8" and _begins_in_utf8(data) else None)
+        or ("utf-8" if _decodes(data) else None)
         or _by_declaration(data, named)
         or ("utf-8" if _mostly_utf8(data) else None)
         or _by_statistics(data)
         or "cp1252"
     )
+
+
+def declared_encoding(start: bytes) -> str | None:
+    """The encoding that an XML declaration or a page's head names."""
+    found = _XML_ENCODING.search(start[:200]) or _META_CHARSET.search(start[:_HEAD_BYTES])
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _codec(name: str | None) -> str | None:
@@ -68,9 +78,23 @@ def _by_nuls(data: bytes) -> str | None:
     return "utf-16-be" if even > 0.7 * half and odd < 0.1 * half else None
 
 
-def _decodes(data: bytes, codec: str) -> bool:
+def _begins_in_utf8(data: bytes) -> bool:
+    """Enough where it is declared: what is odd farther down is damage, not another encoding."""
+    sample = data[:_SAMPLE]
+    return _decodes(sample if len(sample) == len(data) else whole_characters(sample))
+
+
+def whole_characters(data: bytes) -> bytes:
+    """Without the piece of a UTF-8 character that a cut may have left at the end."""
+    end = len(data)
+    while end > max(0, len(data) - 4) and data[end - 1] >= 0x80:
+        end -= 1
+    return data[:end] or data
+
+
+def _decodes(data: bytes) -> bool:
     try:
-        data.decode(codec)
+        data.decode()
     except UnicodeError:
         return False
     return True

@@ -17,7 +17,8 @@ Part: TypeAlias = Item | Source
 """What a container holds; a ``Source`` is looked into in its turn."""
 
 
-def _never(_: object) -> float:
+def never(_: object) -> float:
+    """What tells nothing."""
     return 0.0
 
 
@@ -27,7 +28,7 @@ class Format:
 
     It is told by content, 0 is no and 1 is certainly: by the first bytes (``begins``, unpacked where they are gzip),
     which is asked first, else by the beginning of the decoded text (``looks_like``). ``what`` is what messages call
-    it. ``declared_encoding`` finds the encoding that the first bytes name, if the format has a place for that.
+    it.
 
     ``parts`` yields lazily and in bounded memory; it may raise ``PageError``: what it yielded before stands.
     ``opened`` makes an HTML or text page, with what is stated in it, of a leaf that is neither. It runs in the
@@ -36,8 +37,7 @@ class Format:
 
     name: str
     what: str
-    begins: Callable[[bytes], float] = _never
-    looks_like: Callable[[str], float] = _never
-    declared_encoding: Callable[[bytes], str | None] = lambda _: None
+    begins: Callable[[bytes], float] = never
+    looks_like: Callable[[str], float] = never
     parts: Callable[[Source], Iterator[Part]] | None = None
     opened: Callable[[Page], Page] | None = None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from onrecord.errors import PageEmpty, PageError, PageMissing, PageNotText
-from onrecord.intake.encoding import encoding_of
+from onrecord.intake.encoding import declared_encoding, encoding_of
 from onrecord.intake.files import files, why_missing
 from onrecord.intake.format import Format, Item, Part
 from onrecord.intake.formats import FORMATS, format_of
 from onrecord.intake.known import Known
+from onrecord.intake.links import LeftOut
 from onrecord.intake.source import Readable, Source
 from onrecord.model import Page
 from onrecord.settings import Settings
@@ -118,20 +120,45 @@ def _items(source: Source, depth: int = 0) -> Iterator[Item]:
     made = _told(source)
     if made.parts is None:
         yield _page(source, made)
-        return
-    if depth >= MOST_NESTED:
+    elif depth >= MOST_NESTED:
         raise PageNotText(source.name, f"packed {MOST_NESTED} deep and more; unpack it and read what is inside")
-    part: Part | None = None
-    for part in made.parts(source):
-        yield from _within(part, depth + 1) if isinstance(part, Source) else (part,)
-    if part is None:
-        raise PageEmpty(source.name, f"this is {made.what}, with nothing in it")
+    else:
+        yield from _contents(source, made, made.parts(source), depth)
+
+
+def _contents(source: Source, made: Format, parts: Iterator[Part], depth: int) -> Iterator[Item]:
+    """What a container holds, what is left out of it counted together, at the end."""
+    found, left_out = 0, Counter[str]()
+    for item in _each(parts, depth):
+        if isinstance(item, LeftOut):
+            for kind, number in item.counts.items():
+                left_out[kind] += number
+        else:
+            found += 1
+            yield item
+    counted = ", ".join(f"{number} × {kind}" for kind, number in left_out.most_common(5))
+    if left_out:
+        yield LeftOut(source=source.name, counts=dict(left_out))
+    if not found:
+        raise PageEmpty(
+            source.name, f"this is {made.what}, with {f'no page in it ({counted})' if counted else 'nothing in it'}"
+        )
+
+
+def _each(parts: Iterator[Part], depth: int) -> Iterator[Item]:
+    try:
+        for part in parts:
+            yield from _within(part, depth + 1) if isinstance(part, Source) else (part,)
+    except PageError as error:
+        yield error
 
 
 def _within(part: Source, depth: int) -> Iterator[Item]:
     """What is in a part; one that can't be read leaves the others of its container."""
     try:
         yield from _items(part, depth)
+    except (PageEmpty, PageNotText) as error:
+        yield LeftOut(source=part.name, counts={part.kind: 1}) if part.kind else error
     except PageError as error:
         yield error
 
@@ -148,19 +175,15 @@ def _told(source: Source) -> Format:
 
 def _page(source: Source, made: Format) -> Page:
     data, known = source.whole(), source.known
+    is_seen = len(data) == len(source.opening)
     return Page(
         data=data,
         name=source.name,
         format=made.name,
-        encoding=encoding_of(data, known.charset or _declared(data)),
+        encoding=source.encoding if is_seen else encoding_of(data, known.charset or declared_encoding(data)),
         url=known.url,
         captured_at=known.captured_at,
         published=known.published,
         outlet=known.outlet,
         stated=known.stated,
     )
-
-
-def _declared(data: bytes) -> str | None:
-    found = (known.declared_encoding(data) for known in FORMATS.values())
-    return next((encoding for encoding in found if encoding), None)

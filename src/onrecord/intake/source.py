@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
+from zipfile import ZipExtFile
 
 from onrecord.errors import PageEmpty, PageTooLarge
-from onrecord.intake.encoding import encoding_of
+from onrecord.intake.encoding import declared_encoding, encoding_of, whole_characters
 from onrecord.intake.known import Known
 from onrecord.intake.reading.inflating import first_inflated, is_gzip
 from onrecord.settings import Settings
@@ -27,13 +28,17 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A file, a stream or a part of a container. ``head`` is its beginning, ``stream`` stands behind it."""
+    """A file, a stream or a part of a container. ``head`` is its beginning, ``stream`` stands behind it.
+
+    ``kind`` is what it is counted as if it turns out to be nothing that can be read; None: that is an error.
+    """
 
     name: str
     head: bytes
     stream: Readable
     settings: Settings
     known: Known = field(default_factory=Known)
+    kind: str | None = None
 
     @classmethod
     def of(cls, stream: Readable, name: str, *, settings: Settings, known: Known | None = None) -> Source:
@@ -42,9 +47,15 @@ class Source:
         return cls(name=name, head=head, stream=stream, settings=settings, known=known or Known())
 
     @classmethod
-    def of_bytes(cls, data: bytes, name: str, *, settings: Settings, known: Known | None = None) -> Source:
-        """A source over bytes at hand."""
-        return cls.of(io.BytesIO(data), name, settings=settings, known=known)
+    def of_bytes(
+        cls, data: bytes, name: str, *, settings: Settings, known: Known | None = None, kind: str | None = None
+    ) -> Source:
+        """A source over bytes at hand, which are not copied."""
+        stream = io.BytesIO(data)
+        stream.seek(HEAD_BYTES)
+        return cls(
+            name=name, head=data[:HEAD_BYTES], stream=stream, settings=settings, known=known or Known(), kind=kind
+        )
 
     @cached_property
     def opening(self) -> bytes:
@@ -52,14 +63,22 @@ class Source:
         return first_inflated(self.head, HEAD_BYTES) if is_gzip(self.head) else self.head
 
     @cached_property
-    def text(self) -> str:
+    def encoding(self) -> str:
+        """What its beginning is written in."""
+        start = self.opening if len(self.opening) < HEAD_BYTES else whole_characters(self.opening)
+        return encoding_of(start, self.known.charset or declared_encoding(start))
+
+    def text(self, characters: int = HEAD_CHARACTERS) -> str:
         """The beginning, decoded."""
-        encoding = encoding_of(_whole_characters(self.opening), self.known.charset)
-        return self.opening.decode(encoding, errors="replace").removeprefix("\ufeff")[:HEAD_CHARACTERS]
+        start = self.opening[: 4 * characters]
+        return start.decode(self.encoding, errors="replace").removeprefix("\ufeff")[:characters]
 
     def open(self) -> BinaryIO:
-        """All its bytes, from the beginning. A source is opened once."""
-        return io.BufferedReader(_Rejoined(self.head, self.stream), HEAD_BYTES)
+        """All its bytes, from the beginning; it can seek where it is a file. A source is opened once."""
+        if isinstance(self.stream, io.BufferedReader | io.BytesIO | ZipExtFile) and self.stream.seekable():
+            self.stream.seek(0)
+            return cast("BinaryIO", self.stream)
+        return as_file(self.stream, self.head)
 
     def whole(self) -> bytes:
         """All its bytes, at once.
@@ -68,22 +87,27 @@ class Source:
             PageEmpty, PageTooLarge: nothing, or more than the settings allow.
         """
         most = self.settings.page_bytes
-        data = self.head + read_up_to(self.stream, max(0, most + 1 - len(self.head)))
+        rest = read_up_to(self.stream, max(0, most + 1 - len(self.head)))
+        data = self.head + rest if rest else self.head
         if len(data) > most:
             raise too_large(self.name, self.settings)
         if not data:
             raise PageEmpty(self.name, "nothing in it")
         return data
 
-    def inside(self, data: bytes, name: str, known: Known | None = None) -> Source:
+    def inside(self, data: bytes, name: str, known: Known | None = None, *, kind: str | None = None) -> Source:
         """A part of this source, a source itself. What a person said of the whole holds for it."""
-        return self.inside_stream(io.BytesIO(data), name, known)
+        return Source.of_bytes(data, name, settings=self.settings, known=self._own(known), kind=kind)
 
     def inside_stream(self, stream: Readable, name: str, known: Known | None = None) -> Source:
         """As ``inside``, for a part that is read as it is needed."""
+        return Source.of(stream, name, settings=self.settings, known=self._own(known))
+
+    def _own(self, known: Known | None) -> Known:
         given = self.known
-        own = replace(known or Known(captured_at=given.captured_at), published=given.published, outlet=given.outlet)
-        return Source.of(stream, name, settings=self.settings, known=own)
+        made = known or Known(captured_at=given.captured_at)
+        is_plain = given.published is None and given.outlet is None
+        return made if is_plain else replace(made, published=given.published, outlet=given.outlet)
 
 
 class _Rejoined(io.RawIOBase):
@@ -103,6 +127,11 @@ class _Rejoined(io.RawIOBase):
         return len(chunk)
 
 
+def as_file(stream: Readable, head: bytes = b"") -> BinaryIO:
+    """A stream with its beginning put back, as a file that can be read by the line."""
+    return io.BufferedReader(_Rejoined(head, stream), HEAD_BYTES)
+
+
 def read_up_to(stream: Readable, size: int) -> bytes:
     """``size`` bytes, or all that there are: a pipe gives them piece by piece."""
     pieces, wanted = [], size
@@ -116,11 +145,3 @@ def too_large(name: str, settings: Settings) -> PageTooLarge:
     """The error for a page over the limit."""
     limit = settings.page_bytes / 1_000_000
     return PageTooLarge(name, f"larger than {limit:g} MB; if it is a page, raise page_bytes in onrecord.toml")
-
-
-def _whole_characters(data: bytes) -> bytes:
-    """Without the piece of a UTF-8 character that a cut left at the end."""
-    end = len(data)
-    while end > max(0, len(data) - 4) and data[end - 1] >= 0x80:
-        end -= 1
-    return data[:end] if len(data) >= HEAD_BYTES else data

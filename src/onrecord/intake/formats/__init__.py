@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.errors import PageEmpty, PageNotText
 from onrecord.intake.binary import binary_problem, is_bare_xml, nul_problem, unread_format_problem
-from onrecord.intake.format import Format
+from onrecord.intake.format import Format, never
 from onrecord.intake.formats import addresses, gzip, html, sitemap, text
+from onrecord.intake.formats.archives import arc, wacz, warc
 from onrecord.intake.formats.feeds import json as json_feed
 from onrecord.intake.formats.feeds import xml as feed
 from onrecord.intake.reading.inflating import is_gzip
@@ -22,19 +24,28 @@ FORMATS: dict[str, Format] = {
         json_feed.FORMAT,
         sitemap.FORMAT,
         addresses.FORMAT,
+        warc.FORMAT,
+        wacz.FORMAT,
+        arc.FORMAT,
         gzip.FORMAT,
         text.FORMAT,
     )
 }
 
 
+_GLANCE = 2_048
+"""Characters that most pages are told by: what is certain of them is not looked at any longer."""
+_BY_BYTES = tuple(known for known in FORMATS.values() if known.begins is not never)
+_BY_TEXT = tuple(known for known in FORMATS.values() if known.looks_like is not never)
+
+
 def format_of(source: Source) -> Format:
-    """The format that a source begins like.
+    """The format that a source begins like; of two that are certain, the first in the table.
 
     Raises:
         PageEmpty, PageNotText: nothing in it, or nothing that can be read; says what it is and what to do.
     """
-    told = _best([(known, known.begins(source.opening)) for known in FORMATS.values()])
+    told, _ = _best((known, known.begins(source.opening)) for known in _BY_BYTES)
     if told is not None:
         return told
     if is_gzip(source.head):
@@ -45,12 +56,15 @@ def format_of(source: Source) -> Format:
 
 
 def _format_of_text(source: Source) -> Format:
-    head = source.text
+    made, score = format_of_text(source.text(_GLANCE))
+    if score >= 1:
+        return made
+    head = source.text()
     if not _TEXT_START.search(head):
         raise PageEmpty(source.name, "nothing in it to read")
-    if problem := nul_problem(head):
+    made, score = format_of_text(head)
+    if score < 1 and (problem := nul_problem(head)):
         raise PageNotText(source.name, problem)
-    made = format_of_text(head)
     if made is text.FORMAT and (problem := unread_format_problem(head)):
         raise PageNotText(source.name, problem)
     if made is text.FORMAT and is_bare_xml(head):
@@ -58,11 +72,17 @@ def _format_of_text(source: Source) -> Format:
     return made
 
 
-def format_of_text(head: str) -> Format:
-    """The format that the beginning of a decoded page looks most like."""
-    return _best([(known, known.looks_like(head)) for known in FORMATS.values()]) or text.FORMAT
+def format_of_text(head: str) -> tuple[Format, float]:
+    """The format that the beginning of a decoded page looks most like, and how much."""
+    made, score = _best((known, known.looks_like(head)) for known in _BY_TEXT)
+    return made or text.FORMAT, score
 
 
-def _best(scored: list[tuple[Format, float]]) -> Format | None:
-    best, score = max(scored, key=lambda pair: pair[1])
-    return best if score else None
+def _best(scored: Iterable[tuple[Format, float]]) -> tuple[Format | None, float]:
+    best, most = None, 0.0
+    for made, score in scored:
+        if score > most:
+            best, most = made, score
+        if most >= 1:
+            break
+    return best, most

@@ -15,9 +15,6 @@ _TAG = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
-_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
-_HEAD_BYTES = 8_192  # the standard says 1,024; real pages put it later
 
 
 def _looks_like(head: str) -> float:
@@ -32,9 +29,4 @@ def _looks_like(head: str) -> float:
     return 0.9 if is_marked_up and is_closed_or_begun else 0.0
 
 
-def _declared_encoding(start: bytes) -> str | None:
-    found = _XML_ENCODING.search(start[:200]) or _META_CHARSET.search(start[:_HEAD_BYTES])
-    return found[1].decode("ascii", "replace") if found else None
-
-
-FORMAT = Format(name="html", what="a web page", looks_like=_looks_like, declared_encoding=_declared_encoding)
+FORMAT = Format(name="html", what="a web page", looks_like=_looks_like)

@@ -10,7 +10,7 @@ from onrecord.errors import PageEmpty
 from onrecord.intake.addresses import web_address
 from onrecord.intake.format import Format, Part
 from onrecord.intake.links import Link
-from onrecord.intake.reading.xml import declared_encoding, entries, local_name, root_of
+from onrecord.intake.reading.xml import entries, local_name, root_of
 from onrecord.intake.source import Source
 
 _ROOTS = frozenset({"urlset", "sitemapindex"})
@@ -66,6 +66,5 @@ FORMAT = Format(
     name="sitemap",
     what="a sitemap",
     looks_like=_looks_like,
-    declared_encoding=declared_encoding,
     parts=_parts,
 )

@@ -11,7 +11,7 @@ from typing import Any
 from lxml.etree import XMLParser, XMLPullParser, XMLSyntaxError, _Element, fromstring
 
 from onrecord.errors import PageDamaged, PageTooLarge
-from onrecord.intake.encoding import encoding_of
+from onrecord.intake.encoding import declared_encoding, encoding_of
 from onrecord.intake.reading.mending import Mending
 from onrecord.intake.source import Source
 
@@ -21,7 +21,6 @@ MOST_BETWEEN = 8_000_000
 """Characters from the end of one entry to that of the next: what may stand in memory as a tree."""
 _PIECE = 131_072
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})([^<>]{0,5000})")
-_DECLARED = re.compile(rb"^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
 _DECLARATION = re.compile(r"^[\s\ufeff]{0,999}<\?xml\s[^>]{0,500}\?>", re.I)
 _SAFE: dict[str, Any] = {
     "recover": True,
@@ -65,12 +64,6 @@ def _past(head: str, end: str, at: int) -> int:
 def _past_doctype(head: str, at: int) -> int:
     subset, end = head.find("[", at), head.find(">", at)
     return _past(head, ">", _past(head, "]", subset) - 1) if 0 <= subset < end else _past(head, ">", at)
-
-
-def declared_encoding(start: bytes) -> str | None:
-    """The encoding that an XML declaration names."""
-    found = _DECLARED.match(start[:400])
-    return found[1].decode("ascii", "replace") if found else None
 
 
 def local_name(element: _Element) -> str:
@@ -125,7 +118,7 @@ def document(data: bytes, name: str, *, charset: str | None = None) -> _Element:
 
 def _pieces(source: Source, mending: Mending, start: re.Pattern[str] | None) -> Iterator[str]:
     """The text, mended and without its declaration, which named the encoding that it was in."""
-    decoder = getincrementaldecoder(_encoding(source))(errors="replace")
+    decoder = getincrementaldecoder(source.encoding)(errors="replace")
     stream, size, first = source.open(), 0, True
     while True:
         data = stream.read(_PIECE)
@@ -142,11 +135,6 @@ def _pieces(source: Source, mending: Mending, start: re.Pattern[str] | None) -> 
 def _opening(text: str, start: re.Pattern[str] | None) -> str:
     found = start.search(text) if start else None
     return _DECLARATION.sub("", text[found.start() if found else 0 :]).lstrip("\ufeff \t\r\n")
-
-
-def _encoding(source: Source) -> str:
-    head = source.opening
-    return encoding_of(head[: len(head) - len(head) % 4], source.known.charset or declared_encoding(head))
 
 
 class _Walk:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tries
 from hypothesis import strategies as st
 
 from onrecord.errors import PageDamaged, PageEmpty, PageError
@@ -72,6 +73,7 @@ def test_what_is_no_feed_in_the_end_is_told(data: str, says: str):
     assert says in str(error)
 
 
+@tries(deadline=None)  # other processes may keep it waiting
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(),

@@ -64,7 +64,7 @@ def part_of(entry: Entry, source: Source, number: int) -> Part:
 def _whole(entry: Entry) -> str:
     for text, fewest in ((entry.content, _WHOLE_CONTENT), (entry.summary, _WHOLE_SUMMARY)):
         told = plain(text) if entry.marked_up else text
-        if len(told) >= fewest and not _is_teaser(told):
+        if len(told) >= fewest and not is_teaser(told):
             return text
     return "" if entry.url else max(entry.content, entry.summary, key=len)
 
@@ -93,7 +93,8 @@ def _page(entry: Entry, text: str, name: str, source: Source) -> Part:
     )
 
 
-def _is_teaser(told: str) -> bool:
+def is_teaser(told: str) -> bool:
+    """Whether a text ends as the beginnings of stories do that have to be read elsewhere."""
     return bool(_ending().search(told[-60:].lower().rstrip(" \u00a0.:")) or told[-60:].rstrip().endswith(("...", "…")))
 
 

@@ -10,7 +10,7 @@ from onrecord.intake.format import Format, Part
 from onrecord.intake.formats.feeds.entry import Entry, part_of
 from onrecord.intake.formats.feeds.loose import loose_entries
 from onrecord.intake.formats.feeds.xml_entries import BESIDE, Channel, entry_of
-from onrecord.intake.reading.xml import declared_encoding, entries, local_name, root_of
+from onrecord.intake.reading.xml import entries, local_name, root_of
 from onrecord.intake.source import Source
 
 _ROOTS = frozenset({"rss", "feed", "channel"})
@@ -58,6 +58,5 @@ FORMAT = Format(
     name="feed",
     what="a feed (RSS or Atom)",
     looks_like=_looks_like,
-    declared_encoding=declared_encoding,
     parts=_parts,
 )
