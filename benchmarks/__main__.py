@@ -48,6 +48,7 @@ ALL: dict[str, tuple[str, ...]] = {
     "Datelines": ("benchmarks/datelines.py",),
     "Figures": ("benchmarks/figures.py",),
     "Figures that conflict": ("benchmarks/conflicts.py",),
+    "Revisions": ("benchmarks/revisions.py",),
     "Figures that conflict, other attacks": (
         "benchmarks/conflicts.py",
         "--gold",

@@ -25,6 +25,12 @@ Where: TypeAlias = Literal["metadata", "url", "feed", "dateline", "byline", "tex
 Anchor: TypeAlias = Literal["said_on", "absolute", "event"]
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 
+ChangeKind: TypeAlias = Literal[
+    "figure", "quotation removed", "quotation changed", "quotation added", "headline", "correction", "date",
+    "text removed", "text changed", "text added", "moved",
+]  # fmt: skip
+"""Kinds of change of an article, those that weigh most first."""
+
 EXPECTATION_KINDS: frozenset[Kind] = frozenset({"forecast", "commitment", "schedule"})
 
 
@@ -69,6 +75,18 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """How a page was fetched: the address that was asked for, and the one that answered after all redirects.
+
+    ``archived`` is a link to the page in a public web archive, if one was asked for; nothing was fetched there.
+    """
+
+    asked: str
+    final: str
+    archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What arrived, before anything is read from it.
 
@@ -86,6 +104,7 @@ class Page:
     published: date | None = None
     outlet: str | None = None
     stated: Stated | None = None
+    route: Route | None = None
 
     @property
     def text(self) -> str:
@@ -107,6 +126,7 @@ class Capture:
     published: date | None = None
     outlet: str | None = None
     stated: Stated | None = None
+    route: Route | None = None
 
 
 # ── dates ────────────────────────────────────────────────────────────────────
@@ -515,6 +535,43 @@ class Decided:
     moves: tuple[Move, ...] = ()
 
 
+class Edit(NamedTuple):
+    """Words that stayed, went or came."""
+
+    what: Literal["same", "removed", "added"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that was altered between two states of an article, or of its page.
+
+    ``words`` say it in a line (``23 → 32 people``); ``edits`` are the words before and after, in order.
+    """
+
+    kind: ChangeKind
+    words: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What was altered between two states of an article's text, and which statements came and went with it.
+
+    ``before`` and ``after`` are the texts' revisions; equal where the day of publication alone changed. ``at`` is when
+    the newer one was first captured. What weighs most comes first among the ``changes``. ``vanished`` and ``came`` are
+    ids of statements: those that vanished are kept, under the article as it was.
+    """
+
+    article: str
+    before: str
+    after: str
+    at: datetime
+    changes: tuple[Change, ...]
+    vanished: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One statement in the record with the article that it stands in. ``snippet``: the match, marked ``[…]``."""
@@ -524,6 +581,8 @@ class Entry:
     snippet: str = ""
     moves: tuple[Move, ...] = ()
     """How its days moved since it was first read, the first move first."""
+    vanished: datetime | None = None
+    """When its article was first captured without it; None: the newest state of the article has it."""
 
     @property
     def words(self) -> str:
@@ -539,5 +598,9 @@ class Added:
     revision: str
     statements: int
     new: bool
+    revises: str | None = None
+    """The revision of the same article that was the newest before, if this one is another and newer."""
+    instead: str | None = None
+    """The article that was at its address before, where this one tells quite another story."""
     redated: tuple[str, ...] = ()
     """Ids of the articles whose date changed because of this one (from copies), if it was added and compared alone."""

@@ -65,11 +65,16 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(f
     with open_store(str(folder), create=True) as store:
         store.put(story.reading(article, story.statement(article, "in a month")), store.archive(story.page("forum")))
     with sqlite3.connect(folder / "record.db") as connection:
-        for table in ("decisions", "moves", "comparing"):
+        for table in ("decisions", "moves", "comparing", "addresses", "watched"):
             connection.execute(f"DROP TABLE {table}")
+        for index in ("captures_url", "captures_article"):
+            connection.execute(f"DROP INDEX {index}")
+        connection.execute("ALTER TABLE captures DROP COLUMN url")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     with open_store(str(folder), create=False) as store:
         assert store.article("a-forum") == article
         assert store.history() == ()
         assert store.state() == (0, True)
         assert store.decide("fix date", "a-forum", "2031", who="N.").id == "d1"
+        assert store.latest("https://fenn.example/forum") == next(store.captures())
+        assert store.addresses.failures() == ()

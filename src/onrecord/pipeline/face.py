@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Self, Unpack
 
-from onrecord import comparison, intake, resolution
+from onrecord import comparison, resolution
 from onrecord.errors import PageError, UsageError
 from onrecord.model import (
     Added,
@@ -25,12 +25,15 @@ from onrecord.model import (
     Move,
     Page,
     Reading,
+    Revision,
     Statement,
     StoryDate,
 )
-from onrecord.pipeline.arriving import readable
+from onrecord.pipeline.gathering import Gathering, Named, Order, Passed
+from onrecord.pipeline.gathering.later import is_over, named
 from onrecord.pipeline.given import person
 from onrecord.pipeline.own_words import own_figures
+from onrecord.pipeline.revising import revisions, vanished, with_vanished
 from onrecord.pipeline.worker import read_each
 from onrecord.record import Counts, DueFilters, DueList, SearchFilters, Store
 from onrecord.settings import Settings
@@ -63,28 +66,59 @@ class Record:
         return replace(added, redated=self.compare())
 
     def add_all(
-        self, *sources: str | Path, published: date | None = None, outlet: str | None = None
-    ) -> Generator[Added | PageError]:
-        """Archive, read and keep every page of files, folders or ``-``, and compare once, at the end.
+        self,
+        *sources: str | Path,
+        published: date | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        follow: bool | None = None,
+        limit: int | None = None,
+    ) -> Generator[Added | PageError | Passed]:
+        """Archive, read and keep every page of addresses, files, folders or ``-``, and compare once, at the end.
 
-        What an earlier run archived and was killed before reading is read first.
+        What an earlier run archived and was killed before reading, or still wanted to fetch, comes first.
 
         A page that can't be read comes back as its error, is archived all the same where it has bytes, and the
-        rest goes on.
+        rest goes on. What is neither a new page nor a failure comes back as ``Passed``, with the reason.
+
+        Args:
+            sources: what to add.
+            published: the day of publication, a person's word.
+            outlet: who published it, a person's word.
+            since: what a container (feed, sitemap, table …) lists with an older day is left.
+            follow: fetch what containers link to; None: of those that were fetched themselves, not of local files.
+            limit: at most so many pages out of containers.
         """
-        given = (
-            readable(intake.pages(str(source), settings=self._settings, published=published, outlet=outlet))
-            for source in sources
-        )
-        yield from self._read_and_keep(chain(self._left_over(), *given))
+        named = (Named(name=str(each), published=published, outlet=outlet, since=since) for each in sources)
+        yield from self.gather(Order(sources=tuple(named), follow=follow, limit=limit))
+
+    def gather(self, order: Order) -> Generator[Added | PageError | Passed]:
+        """As ``add_all``, by an order."""
+        gathered = Gathering(self.store, self._settings, order).pages()
+        with closing(self._read_and_keep(chain(self._left_over(), gathered))) as outcomes:
+            yield from outcomes
+
+    def retry(self) -> Generator[Added | PageError | Passed]:
+        """Try all that failed once more; what was asked to wait longer by its host is left, and said so."""
+        now = datetime.now(UTC)
+        failed = self.store.addresses.failures()
+        ready = [each for each in failed if each.next_at is None or is_over(each, now)]
+        for failure in self.store.failures():
+            self.store.again(failure)
+        self.store.addresses.retry([each for each in ready if each.wanted.kind == "url"], at=now)
+        files = (named(each.wanted) for each in ready if each.wanted.kind == "file")
+        yield from self.gather(Order(sources=tuple(files)))
+        for each in failed:
+            if each not in ready:
+                yield Passed(name=each.wanted.name, why=f"not before {each.next_at:%Y-%m-%d %H:%M} UTC")
 
     def _left_over(self) -> Iterator[Page]:
         return (self.store.page(capture) for capture in self.store.pending())
 
-    def _read_and_keep(self, pages: Iterable[Page | PageError]) -> Generator[Added | PageError]:
+    def _read_and_keep(self, pages: Iterable[Page | PageError | Passed]) -> Generator[Added | PageError | Passed]:
         captures: dict[int, Capture] = {}
 
-        def archived() -> Iterator[Page | PageError]:
+        def archived() -> Iterator[Page | PageError | Passed]:
             for number, page in enumerate(pages):
                 if isinstance(page, Page):
                     captures[number] = self.store.archive(page)
@@ -99,7 +133,10 @@ class Record:
                     if capture is not None:
                         self.store.fail(capture, outcome)
                     yield outcome
-        self.compare()
+                elif isinstance(outcome, Passed):
+                    yield outcome
+        if not self.is_compared():
+            self.compare()
 
     def compare(self) -> tuple[str, ...]:
         """Compare everything with everything: copies, the dates that follow from them, origins, events, figures.
@@ -263,8 +300,16 @@ class Record:
         return self.store.statements(article)
 
     def statement(self, id: str) -> Entry:
-        """A statement with its article. Raises NotInRecord."""
-        return self.store.statement(id)
+        """A statement with its article: the newest state that has it. Raises NotInRecord."""
+        return with_vanished(self.store, self.store.statement(id))
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """What was altered in an article since it was first captured, the first time first."""
+        return revisions(self.store, article)
+
+    def vanished(self, article: str) -> tuple[Entry, ...]:
+        """The statements that stood in older states of an article and stand in the newest no more."""
+        return vanished(self.store, article)
 
     def reading(self, id_or_url: str) -> Reading:
         """An article with its statements, as they are kept; without the page. Raises NotInRecord."""

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from contextlib import closing
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from onrecord import exports, intake
+from onrecord import exports
 from onrecord import settings as settings_room
-from onrecord.errors import PageError, UsageError
+from onrecord.errors import PageEmpty, PageError, UsageError
 from onrecord.model import Entry, Page, Reading
-from onrecord.pipeline.arriving import readable
 from onrecord.pipeline.face import Record
+from onrecord.pipeline.gathering import Named, Order, Passed
+from onrecord.pipeline.gathering.passing import passing
 from onrecord.pipeline.given import day, is_folder
 from onrecord.pipeline.worker import read_each, shared
 from onrecord.record import open_store
+from onrecord.settings import Settings
 
 
 def read(source: str | Path | Page, *, published: date | str | None = None, outlet: str | None = None) -> Reading:
     """Read one page: its article and its statements.
 
     Args:
-        source: a path, ``-`` for standard input, or a ``Page``.
+        source: a path, a web address, ``-`` for standard input, or a ``Page``.
         published: the story's date, if you know better than the page (a day, or ``2017-10-31``).
         outlet: who published it, if you know better than the page.
 
@@ -35,8 +38,12 @@ def read(source: str | Path | Page, *, published: date | str | None = None, outl
         return shared(settings).read(source)
     if is_folder(source):
         raise UsageError(f"{source} is a folder; onrecord.read_all({str(source)!r}) reads every page in it")
-    found = intake.pages(str(source), settings=settings, published=day(published), outlet=outlet)
-    page, *more = islice(readable(found), 2)
+    named = Named(name=str(source), published=day(published), outlet=outlet)
+    with closing(passing(Order(sources=(named,), follow=False), settings)) as found:
+        pages = list(islice((each for each in found if not isinstance(each, Passed)), 2))
+    if not pages:
+        raise PageEmpty(named.name, "no page in it, only links; onrecord.read_all(…) reads what they lead to")
+    page, *more = pages
     if more:
         raise UsageError(f"{source} holds several pages; onrecord.read_all({str(source)!r}) reads each of them")
     if isinstance(page, PageError):
@@ -47,23 +54,32 @@ def read(source: str | Path | Page, *, published: date | str | None = None, outl
 def read_all(
     source: str | Path, *, published: date | str | None = None, outlet: str | None = None
 ) -> Generator[Reading | PageError]:
-    """Read every page of a file or folder, in order; a page that can't be read comes back as its error."""
-    settings = settings_room.load()
-    found = intake.pages(str(source), settings=settings, published=day(published), outlet=outlet)
-    return read_each(readable(found), settings)
+    """Read every page of a file, folder or web address; a page that can't be read comes back as its error.
+
+    What a feed or another list links to is fetched where the list itself was; ``read_order`` says more, and more of it.
+    """
+    named = Named(name=str(source), published=day(published), outlet=outlet)
+    with closing(read_order(Order(sources=(named,)), settings_room.load())) as outcomes:
+        yield from (each for each in outcomes if not isinstance(each, Passed))
 
 
-def open_record(location: str | Path | None = None, *, create: bool = True) -> Record:
+def read_order(order: Order, settings: Settings) -> Generator[Reading | PageError | Passed]:
+    """Read all that is ordered, and tell what was passed over; nothing is kept."""
+    return read_each(passing(order, settings), settings)
+
+
+def open_record(location: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> Record:
     """Open a record: a folder (SQLite and the archived pages), made if it isn't there.
 
     Args:
         location: the folder; default: ``record`` of the settings (``ONRECORD_RECORD``, else ``./record``).
         create: make it where there is none.
+        settings: default: those of the working folder.
 
     Raises:
         RecordError: it isn't there (with ``create=False``), is damaged, or was made by a newer Onrecord.
     """
-    settings = settings_room.load()
+    settings = settings or settings_room.load()
     return Record(open_store(str(location or settings.record), create=create), settings)
 
 

@@ -14,13 +14,15 @@ from functools import cache
 from itertools import islice
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Self
+from typing import Self, TypeVar
 
 from onrecord import errors
 from onrecord.errors import PageError, PageTooHeavy, PageTooSlow
 from onrecord.model import Article, Page, Reading
 from onrecord.pipeline import wire
 from onrecord.settings import Settings
+
+T = TypeVar("T")
 
 START_SECONDS = 120.0
 """How long the process may take to load its libraries and models on a cold disk."""
@@ -128,8 +130,8 @@ class Worker:
         return lines[-1] if lines else f"exit status {process.returncode}"
 
 
-def read_each(pages: Iterable[Page | PageError], settings: Settings) -> Generator[Reading | PageError]:
-    """Read pages in order, several at a time; a page that can't be read comes back as its error.
+def read_each(pages: Iterable[Page | T], settings: Settings) -> Generator[Reading | PageError | T]:
+    """Read pages in order, several at a time; one that can't be read comes back as its error, what is no page as it is.
 
     ``pages`` is taken as it is needed, so a folder of any size passes through in little memory. Closing it ends
     what is being read: who may be stopped between two pages closes it, or this program waits for them at its end.
@@ -139,8 +141,8 @@ def read_each(pages: Iterable[Page | PageError], settings: Settings) -> Generato
     for worker in workers:
         idle.put(worker)
 
-    def one(page: Page | PageError) -> Reading | PageError:
-        if isinstance(page, PageError):
+    def one(page: Page | T) -> Reading | PageError | T:
+        if not isinstance(page, Page):
             return page
         worker = idle.get()
         try:

@@ -14,10 +14,13 @@ from onrecord.record.store import (
     Redating,
     SearchFilters,
     SpeakerCount,
+    State,
     Store,
 )
+from onrecord.record.watching import Address, Wanted, Watched
 
 __all__ = [
+    "Address",
     "Counts",
     "Day",
     "DueFilters",
@@ -26,7 +29,10 @@ __all__ = [
     "Redating",
     "SearchFilters",
     "SpeakerCount",
+    "State",
     "Store",
+    "Wanted",
+    "Watched",
     "open_store",
 ]
 

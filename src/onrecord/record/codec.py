@@ -22,6 +22,7 @@ from onrecord.model import (
     Move,
     Origin,
     ReaderInfo,
+    Route,
     Stated,
     Statement,
     StoryDate,
@@ -70,6 +71,7 @@ move = _decoder(Move)
 origin = _decoder(Origin)
 question = _decoder(FigureQuestion)
 reader = _decoder(ReaderInfo)
+route = _decoder(Route)
 stated = _decoder(Stated)
 statement = _decoder(Statement)
 story_date = _decoder(StoryDate)

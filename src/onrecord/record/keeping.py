@@ -21,6 +21,7 @@ from onrecord.record.compared import mark_changed
 from onrecord.record.decisions import laying
 from onrecord.record.decisions.standing import number_of
 from onrecord.record.engine import writing
+from onrecord.record.placing import placed
 from onrecord.record.schema import articles, captures, comparing, statements
 
 
@@ -32,21 +33,26 @@ class Keeping:
 
     def put(self, reading: Reading, capture: Capture) -> Added:
         """Keep what was read from a capture."""
-        article = reading.article
         key = key_of(capture)
         with self._engine.begin() as connection:
             held = connection.execute(select(captures).where(captures.c.key == key)).one_or_none()
             if held is None:
                 raise NotInRecord(f"{capture.name}: this page was never archived here; archive it first")
-            is_known = held.state == "read" and (held.article, held.revision) == (article.id, article.revision)
-            changed = not is_known and _keep(connection, reading, capture)
-            if not is_known:
-                _mark_read(connection, key, article)
-                _choose_current(connection, article.id)
+            if held.state == "read" and held.revision == reading.article.revision:
+                return _added(connection, (held.article, held.revision), new=False)
+            reading, instead = placed(connection, reading)
+            article = reading.article
+            before = _current(connection, article.id)
+            changed = _keep(connection, reading, capture)
+            _mark_read(connection, key, article)
+            _choose_current(connection, article.id)
             if changed:
                 mark_changed(connection)
-            kept = connection.scalar(select(func.count()).select_from(statements).where(*revisions.of(article)))
-        return Added(article=article.id, revision=article.revision, statements=kept or 0, new=changed)
+            added = _added(connection, (article.id, article.revision), new=changed)
+            if before is None:
+                return replace(added, instead=instead)
+            is_newer = article.revision != before and _current(connection, article.id) == article.revision
+            return replace(added, revises=before) if is_newer else added
 
     def redate(
         self, article: Article, changed: tuple[Statement, ...], *, why: str, decision: str | None, state: int | None
@@ -62,6 +68,19 @@ class Keeping:
             number = None if decision is None else number_of(decision)
             before = codec.article(row.article)
             return redating.write(connection, before, after, shown=row.is_current, why=why, decision=number)
+
+
+def _added(connection: Connection, at: tuple[str, str], *, new: bool) -> Added:
+    article, revision = at
+    its = (statements.c.article == article, statements.c.revision == revision)
+    kept = connection.scalar(select(func.count()).select_from(statements).where(*its))
+    return Added(article=article, revision=revision, statements=kept or 0, new=new)
+
+
+def _current(connection: Connection, article: str) -> str | None:
+    """The newest revision of an article."""
+    its = select(articles.c.revision).where(articles.c.id == article, articles.c.is_current)
+    return connection.scalar(its)
 
 
 def _keep(connection: Connection, reading: Reading, capture: Capture) -> bool:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration."""
 
 metadata = MetaData()
@@ -45,6 +45,9 @@ captures = Table(
     Column("error", String),
     Column("problem", Text),
     Column("capture", Text, nullable=False),
+    Column("url", String),
+    Index("captures_url", "url", "captured_at", "key"),
+    Index("captures_article", "article", "captured_at", "key"),
     Index("captures_source", "source"),
     Index("captures_digest", "digest", "holds_bytes"),
     Index("captures_state", "state", "captured_at", "key"),
@@ -201,3 +204,43 @@ questions = Table(
     Column("question", String, nullable=False),
     Column("body", Text, nullable=False),
 )
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("source", String),
+    Column("depth", Integer, nullable=False),
+    Column("wish", Text, nullable=False),
+    Column("listed", String),
+    Column("etag", String),
+    Column("modified", String),
+    Column("first_at", DateTime, nullable=False),
+    Column("asked_at", DateTime),
+    Column("next_at", DateTime),
+    Column("tries", Integer, nullable=False),
+    Column("error", String),
+    Column("problem", Text),
+    UniqueConstraint("name", name="addresses_once"),
+    Index("addresses_state", "state", "number"),
+)
+"""What is to be asked for, was, or could not be had. ``number`` is anew whenever it is to be asked again."""
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("url", String, nullable=False),
+    Column("outlet", String),
+    Column("every", Integer, nullable=False),
+    Column("since", Date),
+    Column("added_at", DateTime, nullable=False),
+    Column("asked_at", DateTime),
+    Column("failures", Integer, nullable=False),
+    Column("problem", Text),
+    UniqueConstraint("url", name="watched_once"),
+)
+"""What is watched; ``every`` in seconds."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
@@ -27,6 +28,7 @@ from onrecord.model import (
 from onrecord.record.asking.due import Due
 from onrecord.record.asking.lookup import Lookup
 from onrecord.record.asking.search import Search
+from onrecord.record.asking.states import States
 from onrecord.record.asking.tally import Tally
 from onrecord.record.captures.archive import Archive
 from onrecord.record.captures.capturing import Captures
@@ -43,7 +45,10 @@ from onrecord.record.store import (
     Redating,
     SearchFilters,
     SpeakerCount,
+    State,
 )
+from onrecord.record.watching import Addresses, Sources
+from onrecord.record.watching.alone import alone
 
 DATABASE = "record.db"
 CAPTURES = "captures"
@@ -55,9 +60,12 @@ class SqliteStore:
     def __init__(self, engine: Engine, archive: Archive, location: str) -> None:
         self._engine = engine
         self._location = location
+        self.addresses = Addresses(engine)
+        self.sources = Sources(engine)
         self._captures = Captures(engine, archive)
         self._keeping = Keeping(engine)
         self._lookup = Lookup(engine)
+        self._states = States(engine)
         self._search = Search(engine)
         self._due = Due(engine)
         self._tally = Tally(engine)
@@ -101,6 +109,18 @@ class SqliteStore:
     def failures(self) -> tuple[Failure, ...]:
         return self._captures.failures()
 
+    def again(self, failure: Failure) -> None:
+        self._captures.again(failure)
+
+    def is_latest(self, page: Page) -> bool:
+        return self._captures.is_latest(page)
+
+    def has_own_form_of(self, page: Page) -> bool:
+        return self._captures.has_own_form_of(page)
+
+    def latest(self, url: str) -> Capture | None:
+        return self._captures.latest(url)
+
     def article(self, id_or_url: str) -> Article:
         return self._lookup.article(id_or_url)
 
@@ -112,6 +132,9 @@ class SqliteStore:
 
     def revisions(self, article: str) -> tuple[Article, ...]:
         return self._lookup.revisions(article)
+
+    def states(self, article: str) -> tuple[State, ...]:
+        return self._states.of(article)
 
     def capture(self, article: str) -> Capture:
         return self._captures.by_key(self._lookup.capture_key(article))
@@ -174,6 +197,13 @@ class SqliteStore:
 
     def comparison(self) -> Comparison:
         return self._compared.get()
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            with explained(self._location):
+                stack.enter_context(alone(Path(self._location)))
+            yield
 
     def close(self) -> None:
         self._engine.dispose()

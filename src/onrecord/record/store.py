@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias, TypedDict, Unpack
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias, TypedDict, Unpack
 
 from onrecord.model import (
     Added,
@@ -24,6 +25,9 @@ from onrecord.model import (
     Statement,
     StoryDate,
 )
+
+if TYPE_CHECKING:
+    from onrecord.record.watching import Addresses, Sources
 
 Day: TypeAlias = date | str
 """A day, or ``2017``, ``2017-10``, ``2017-10-31``. A lower bound takes its first day, an upper bound its last."""
@@ -119,6 +123,15 @@ class Redating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """One state of an article's text, with its statements, and when it was first captured in it."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerCount:
     """A speaker in the record, with how many statements in how many articles."""
 
@@ -145,8 +158,26 @@ class Store(Protocol):
     """A record: archived pages, their articles and statements, and what they say together.
 
     Each method that changes the record is one transaction; what it returned for is on the disk.
-    Every method may raise ``RecordError``.
+    Every method may raise ``RecordError``. ``addresses`` are what is fetched, ``sources`` what is watched.
     """
+
+    @property
+    def addresses(self) -> Addresses:
+        """What is to be fetched, what was, and what could not be."""
+        ...
+
+    @property
+    def sources(self) -> Sources:
+        """What is watched."""
+        ...
+
+    def watching(self) -> AbstractContextManager[None]:
+        """Be the one process that watches, as long as this lasts.
+
+        Raises:
+            RecordError: another one is at it.
+        """
+        ...
 
     def archive(self, page: Page) -> Capture:
         """Keep the page's bytes before anything is read from them. The same page again gives the same capture."""
@@ -182,7 +213,23 @@ class Store(Protocol):
         ...
 
     def failures(self) -> tuple[Failure, ...]:
-        """The captures that could not be read."""
+        """The captures that could not be read, and of whose address no later one could."""
+        ...
+
+    def again(self, failure: Failure) -> None:
+        """Have a capture that could not be read wait for being read again."""
+        ...
+
+    def is_latest(self, page: Page) -> bool:
+        """Whether the newest capture of a page's address is this very page."""
+        ...
+
+    def has_own_form_of(self, page: Page) -> bool:
+        """Whether a page comes from another address than it goes by (an AMP twin) and that one's own page is held."""
+        ...
+
+    def latest(self, url: str) -> Capture | None:
+        """The newest capture of an address; None where there is none."""
         ...
 
     def article(self, id_or_url: str) -> Article:
@@ -207,6 +254,10 @@ class Store(Protocol):
 
     def revisions(self, article: str) -> tuple[Article, ...]:
         """Every revision of an article, the newest first; empty for an article that isn't there."""
+        ...
+
+    def states(self, article: str) -> tuple[State, ...]:
+        """Each state that an article was captured in, the oldest first; one that came back is there again."""
         ...
 
     def capture(self, article: str) -> Capture:

@@ -128,11 +128,16 @@ class Lookup:
 
     def _row(self, id_or_url: str) -> Row[Any]:
         name = codec.column(id_or_url)
-        # an id before a URL; of two articles with one URL the same one each time
+        # an id before a URL; of two articles that told their stories at one URL, the later one
         by = ((articles.c.id == name), (articles.c.url == name))
         with self._engine.connect() as connection:
             for where in by:
-                found = select(articles).where(where, articles.c.is_current).order_by(articles.c.id).limit(1)
+                found = (
+                    select(articles)
+                    .where(where, articles.c.is_current)
+                    .order_by(articles.c.seen_at.desc(), articles.c.id)
+                    .limit(1)
+                )
                 row = connection.execute(found).one_or_none()
                 if row is not None:
                     return row

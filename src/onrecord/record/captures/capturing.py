@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, exists, func, insert, select, update
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql import Select
 
 from onrecord.errors import NotInRecord, RecordDamaged
 from onrecord.model import Capture, Page
 from onrecord.record import codec
 from onrecord.record.captures import warc
+from onrecord.record.captures.addressing import is_own
 from onrecord.record.captures.archive import Archive, Place
 from onrecord.record.engine import writing
 from onrecord.record.schema import captures
@@ -108,6 +110,7 @@ class Captures:
             published=found.published,
             outlet=found.outlet,
             stated=found.stated,
+            route=found.route,
         )
 
     def fail(self, capture: Capture, error: Exception) -> None:
@@ -122,13 +125,45 @@ class Captures:
                 connection.execute(update(captures).where(_is(capture)).values(values))
 
     def failures(self) -> tuple[Failure, ...]:
-        """The captures that could not be read."""
+        """The captures that could not be read, and of whose address no later one could."""
         columns = (captures.c.capture, captures.c.error, captures.c.problem)
+        later = aliased(captures)
+        read_later = exists().where(
+            later.c.url == captures.c.url, later.c.captured_at > captures.c.captured_at, later.c.state == "read"
+        )
         with self._engine.connect() as connection:
-            rows = connection.execute(_ordered(*columns).where(captures.c.state == "failed"))
+            rows = connection.execute(_ordered(*columns).where(captures.c.state == "failed", ~read_later))
             return tuple(
                 Failure(capture=codec.capture(stored), error=error, problem=problem) for stored, error, problem in rows
             )
+
+    def again(self, failure: Failure) -> None:
+        """Have a capture that could not be read wait for being read again."""
+        waits = {"state": "pending", "error": None, "problem": None}
+        with writing(self._engine).begin() as connection:
+            failed = (_is(failure.capture), captures.c.state == "failed")
+            connection.execute(update(captures).where(*failed).values(waits))
+
+    def is_latest(self, page: Page) -> bool:
+        """Whether the newest capture of a page's address is this very page."""
+        newest = None if page.url is None else self.latest(page.url)
+        return newest is not None and source_of(newest) == source_of(_capture(page))
+
+    def has_own_form_of(self, page: Page) -> bool:
+        """Whether a page comes from another address than it goes by, and that one's own page is held."""
+        if page.url is None or is_own(page):
+            return False
+        its = select(captures.c.capture).where(captures.c.url == codec.column(page.url))
+        with self._engine.connect() as connection:
+            return any(is_own(codec.capture(stored)) for stored in connection.scalars(its))
+
+    def latest(self, url: str) -> Capture | None:
+        """The newest capture of an address."""
+        newest = (captures.c.captured_at.desc(), captures.c.key.desc())
+        with self._engine.connect() as connection:
+            its = select(captures.c.capture).where(captures.c.url == codec.column(url)).order_by(*newest).limit(1)
+            stored = connection.scalar(its)
+        return None if stored is None else codec.capture(stored)
 
     def by_key(self, key: str) -> Capture:
         """A capture by its key."""
@@ -177,6 +212,7 @@ def _capture(page: Page) -> Capture:
         published=page.published,
         outlet=page.outlet and codec.storable(page.outlet),
         stated=page.stated and codec.stated(codec.encode(page.stated)),
+        route=page.route and codec.route(codec.encode(page.route)),
     )
 
 
@@ -201,5 +237,6 @@ def _insert(connection: Connection, capture: Capture, place: Place, *, holds_byt
             holds_bytes=holds_bytes,
             state="pending",
             capture=codec.encode(capture),
+            url=codec.column(capture.url),
         )
     )

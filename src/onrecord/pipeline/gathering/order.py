@@ -1,0 +1,50 @@
+"""What is to be gathered, and what is said of what isn't."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_WEB = re.compile(r"https?://", re.I)
+
+
+def is_web_address(source: str) -> bool:
+    """Whether a source is to be fetched."""
+    return _WEB.match(source.strip()) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A source as a person names it: an address, a path or ``-``; ``published`` and ``outlet`` are their word.
+
+    ``since``: what a container lists with an older day is left.
+    """
+
+    name: str
+    published: date | None = None
+    outlet: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be gathered.
+
+    ``follow``: fetch what containers link to; None: those that were fetched themselves, not local files.
+    ``limit``: at most so many pages out of containers. ``patient``: ask less often for what doesn't change.
+    """
+
+    sources: tuple[Named, ...] = ()
+    follow: bool | None = None
+    limit: int | None = None
+    patient: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """What was no new page, and no failure either: ``count`` of them in ``name``, and ``why`` in a few words."""
+
+    name: str
+    why: str
+    count: int = 1
