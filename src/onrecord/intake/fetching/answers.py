@@ -20,6 +20,7 @@ WHOLE = frozenset({200, 203})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _DENIED = frozenset({401, 402, 403, 407, 451})
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+_LENGTH = re.compile(r"[0-9]{1,20}")
 _SECONDS = re.compile(r"[0-9]{1,9}")
 _BAD = "see whether a browser gets it"
 
@@ -61,7 +62,7 @@ def read(response: httpx.Response, target: Target, *, limit: int, is_cut: bool =
 
 def _body(response: httpx.Response, target: Target, limit: int, *, is_cut: bool) -> bytes:
     length = response.headers.get("content-length", "")
-    if not is_cut and _SECONDS.fullmatch(length) and int(length) > limit:
+    if not is_cut and _LENGTH.fullmatch(length) and int(length) > limit:
         raise too_large(target.url, limit)
     packed = Unpacking(response.headers.get("content-encoding", ""), limit=limit + _SLACK * is_cut, url=target.url)
     parts: list[bytes] = []

@@ -17,13 +17,13 @@ import httpx
 from tld import get_fld
 
 from onrecord.errors import FetchRefused
-from onrecord.intake.fetching.addresses import Allowed
+from onrecord.intake.fetching.addresses import Allowed, address_of
 from onrecord.intake.fetching.answers import Answer
 from onrecord.intake.fetching.targets import target_of
 
 _HEAD = 262_144  # bytes in which a page's head is looked for
 _SKIPPED = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<noscript", "</noscript"))
-_TAG = re.compile(r"<(html|base|link|meta)\b([^>]{0,4000})>", re.I)
+_TAG = re.compile(r"<(html|base|link|meta)\b([^<>]{0,4000})>", re.I)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _HEADER_LINK = re.compile(r"<([^<>]{1,4000})>\s*((?:;[^,;]{1,200}){0,8})")
 _TRACKING = re.compile(
@@ -80,9 +80,11 @@ def _is_front_page(url: str) -> bool:
 
 
 def _site(url: str) -> str:
-    """The part of a host's name that somebody has registered; the host itself where there is none."""
+    """The part of a host's name that somebody has registered: below a suffix that nobody lists, its last two words."""
     host = urlsplit(url).hostname or ""
-    return get_fld(url, fail_silently=True, search_private=True) or host
+    if address_of(host) is not None:
+        return host
+    return get_fld(url, fail_silently=True, search_private=True) or ".".join(host.split(".")[-2:])
 
 
 def _upgraded(address: str, own: str) -> str:

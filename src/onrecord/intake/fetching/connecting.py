@@ -15,17 +15,16 @@ CONNECT_SECONDS = 10.0  # for each address of a host
 _LOOK_UP_SECONDS = 1.0  # after which a silent connection is looked up from, to see whether all ends
 _HEAD_BYTES = 65_536  # status line and headers, a proxy's and those of provisional answers too
 _HEAD_PIECE = 4_096  # so that little of the body is counted with them
-_FRAMING = 262_144  # bytes that chunks may take beside what they carry, and a quarter of it
+_FRAMING = 262_144  # bytes that chunks may take beside what they carry, and a quarter of that
 
 
 class Meter:
     """What one request may still take: time from its making on, bytes of headers, then bytes of its body."""
 
-    def __init__(self, url: str, *, seconds: float, body_bytes: int, is_stopped: Callable[[], bool]) -> None:
+    def __init__(self, url: str, *, seconds: float, is_stopped: Callable[[], bool]) -> None:
         self.url = url
         self._seconds = seconds
         self._until = time.monotonic() + seconds
-        self._body_bytes = body_bytes
         self._is_stopped = is_stopped
         self._room = _HEAD_BYTES
         self._is_head = True
@@ -49,7 +48,11 @@ class Meter:
     def body_begins(self) -> None:
         """The headers are here; what follows is counted anew."""
         self._is_head = False
-        self._room = self._body_bytes + self._body_bytes // 4 + _FRAMING
+        self._room = _FRAMING
+
+    def gave(self, count: int) -> None:
+        """So many bytes of what was read are the body's own."""
+        self._room += count + count // 4
 
     def piece(self, wanted: int) -> int:
         """How many bytes may be read at once."""
@@ -59,14 +62,14 @@ class Meter:
         """So many bytes were read.
 
         Raises:
-            FetchBroken, FetchTooLarge: more than may be.
+            FetchBroken: more than may be.
         """
         self._room -= count
         if self._room >= 0:
             return
         if self._is_head:
             raise FetchBroken(self.url, f"its headers go on for more than {_HEAD_BYTES:,} bytes; no page has such")
-        raise too_large(self.url, self._body_bytes)
+        raise FetchBroken(self.url, "it sends far more than belongs to the page; it may be an attack")
 
 
 def stopped(url: str) -> FetchLater:

@@ -116,11 +116,12 @@ class _Brotli:
         self._unpacker = brotli.Decompressor()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        if self._unpacker.is_finished():
-            return
-        yield self._unpacker.process(data, output_buffer_limit=_PIECE)
-        while not self._unpacker.is_finished() and not self._unpacker.can_accept_more_data():
-            yield self._unpacker.process(b"", output_buffer_limit=_PIECE)
+        while not self._unpacker.is_finished():
+            piece = self._unpacker.process(data, output_buffer_limit=_PIECE)
+            if not piece and self._unpacker.can_accept_more_data():
+                return
+            yield piece
+            data = b""
 
     def is_whole(self) -> bool:
         return bool(self._unpacker.is_finished())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import httpx
-from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from onrecord.errors import FetchBroken, FetchError, FetchLater, FetchMoved, FetchUnreachable, UsageError
 from onrecord.intake.fetching import answers, several
@@ -27,6 +26,7 @@ from onrecord.intake.fetching.results import Ask, Fetched, Outcome, Unchanged
 from onrecord.intake.fetching.robots import ROBOTS_BYTES, Robots
 from onrecord.intake.fetching.targets import Target, target_of
 from onrecord.intake.fetching.transport import TRIP, Transport, Trip
+from onrecord.intake.fetching.trust import Trusted
 from onrecord.intake.fetching.turns import Turns
 from onrecord.settings import Settings
 
@@ -61,7 +61,7 @@ class Fetcher:
     def __init__(self, settings: Settings, *, resolve: Resolve = system_addresses) -> None:
         self._settings = settings
         self._allowed = Allowed.by(settings)
-        self._transport = Transport(self._allowed, resolve, _trusted(settings), proxy_of(settings.proxy))
+        self._transport = Transport(self._allowed, resolve, Trusted(settings), proxy_of(settings.proxy))
         self._turns = Turns(settings.longest_wait)
         self._robots = Robots(self._robots_text)
         self._agent = _agent(settings)
@@ -149,11 +149,10 @@ class Fetcher:
 
     def _answered(self, target: Target, wish: _Wish, *, may_enter: bool, pause: float) -> Answer:
         """The answer, asked for again while that is worth it."""
+        delay = self._settings.host_delay
         retrying = Retrying(
             stop=stop_after_attempt(self._settings.fetch_tries),
-            wait=wait_exponential_jitter(
-                initial=self._settings.host_delay, max=self._settings.longest_wait, jitter=self._settings.host_delay
-            ),
+            wait=wait_exponential(multiplier=delay, max=self._settings.longest_wait) + wait_random(0, delay),
             retry=retry_if_exception(self._is_worth_it(target)),
             sleep=self._turns.sleep,
             reraise=True,
@@ -180,7 +179,7 @@ class Fetcher:
 
     def _request(self, target: Target, wish: _Wish, may_enter: bool) -> httpx.Request:
         seconds, is_stopped = self._settings.fetch_seconds, self._turns.is_stopped
-        meter = Meter(target.url, seconds=seconds, body_bytes=wish.limit, is_stopped=is_stopped)
+        meter = Meter(target.url, seconds=seconds, is_stopped=is_stopped)
         trip = Trip(target=target, meter=meter, may_enter=may_enter)
         headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, "Connection": "close"}
         return httpx.Request("GET", target.url, headers={**headers, **wish.headers}, extensions={TRIP: trip})
@@ -219,16 +218,3 @@ def _agent(settings: Settings) -> str:
     if not _is_plain(contact):
         raise UsageError(f"contact: {contact!r} can't be sent; give a web or mail address in plain letters")
     return f"Onrecord/{version('onrecord')}" + (f" (+{contact})" if contact else "")
-
-
-def _trusted(settings: Settings) -> ssl.SSLContext:
-    """The usual authorities, and those of the intranet that the settings name."""
-    trusted = httpx.create_ssl_context(trust_env=False)
-    if settings.certificates:
-        try:
-            trusted.load_verify_locations(settings.certificates)
-        except OSError as error:
-            raise UsageError(
-                f"certificates: {settings.certificates} can't be used ({error}); name a PEM file"
-            ) from error
-    return trusted

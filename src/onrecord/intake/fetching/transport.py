@@ -20,6 +20,7 @@ from onrecord.intake.fetching.connecting import Backend, Meter
 from onrecord.intake.fetching.proxies import Proxy
 from onrecord.intake.fetching.resolving import Pinned, Resolve, looked_up, pinned
 from onrecord.intake.fetching.targets import Target, check_port
+from onrecord.intake.fetching.trust import Trusted
 
 TRIP = "onrecord.trip"  # the key of a request's extensions
 
@@ -36,7 +37,7 @@ class Trip:
 class Transport(httpx.BaseTransport):
     """Sends requests whose extensions hold a ``Trip``. An answer's extensions say whether it came from an intranet."""
 
-    def __init__(self, allowed: Allowed, resolve: Resolve, trusted: ssl.SSLContext, proxy: Proxy | None) -> None:
+    def __init__(self, allowed: Allowed, resolve: Resolve, trusted: Trusted, proxy: Proxy | None) -> None:
         self._allowed = allowed
         self._resolve = resolve
         self._trusted = trusted
@@ -50,9 +51,9 @@ class Transport(httpx.BaseTransport):
         """
         trip: Trip = request.extensions[TRIP]
         pin = self._pin(trip)
-        pool = self._pool(Backend(pin.addresses, trip.meter))
+        pool = self._pool(Backend(pin.addresses, trip.meter), trip.target)
         try:
-            with _said(trip.target.url):
+            with _said(trip.meter):
                 answer = pool.handle_request(_as_core(request))
         except BaseException:
             pool.close()
@@ -61,7 +62,7 @@ class Transport(httpx.BaseTransport):
         return httpx.Response(
             status_code=answer.status,
             headers=answer.headers,
-            stream=_Body(answer, pool, trip.target.url),
+            stream=_Body(answer, pool, trip.meter),
             extensions={"is_inner": pin.is_inner},
         )
 
@@ -87,13 +88,14 @@ class Transport(httpx.BaseTransport):
         seconds = trip.meter.left()
         return Pinned(tuple(looked_up(proxy.host, self._resolve, seconds=seconds, url=proxy.url)), is_allowed)
 
-    def _pool(self, backend: Backend) -> httpcore.ConnectionPool:
+    def _pool(self, backend: Backend, target: Target) -> httpcore.ConnectionPool:
+        trusted = self._trusted.context if target.scheme == "https" else None
         if self._proxy is None:
-            return httpcore.ConnectionPool(self._trusted, max_connections=1, network_backend=backend)
+            return httpcore.ConnectionPool(trusted, max_connections=1, network_backend=backend)
         return httpcore.HTTPProxy(
             self._proxy.url,
             self._proxy.login,
-            ssl_context=self._trusted,
+            ssl_context=trusted,
             max_connections=1,
             network_backend=backend,
         )
@@ -102,14 +104,16 @@ class Transport(httpx.BaseTransport):
 class _Body(httpx.SyncByteStream):
     """An answer's body as it comes; closing it closes the connection."""
 
-    def __init__(self, answer: httpcore.Response, pool: httpcore.ConnectionPool, url: str) -> None:
+    def __init__(self, answer: httpcore.Response, pool: httpcore.ConnectionPool, meter: Meter) -> None:
         self._answer = answer
         self._pool = pool
-        self._url = url
+        self._meter = meter
 
     def __iter__(self) -> Iterator[bytes]:
-        with _said(self._url):
-            yield from self._answer.iter_stream()
+        with _said(self._meter):
+            for data in self._answer.iter_stream():
+                self._meter.gave(len(data))
+                yield data
 
     def close(self) -> None:
         self._answer.close()
@@ -126,11 +130,13 @@ def _as_core(request: httpx.Request) -> httpcore.Request:
 
 
 @contextmanager
-def _said(url: str) -> Iterator[None]:
+def _said(meter: Meter) -> Iterator[None]:
     """What went wrong on the line, in words for a person."""
+    url = meter.url
     try:
         yield
     except httpcore.ConnectTimeout as error:
+        meter.left()  # says so if it was the time for the whole that ran out
         raise FetchUnreachable(url, "nobody answers there; try again later") from error
     except httpcore.TimeoutException as error:
         raise FetchTooSlow(url, "the answer stopped coming; try again later, or raise fetch_seconds") from error
