@@ -12,6 +12,7 @@ from onrecord.intake.formats import addresses, gzip, html, sitemap, text
 from onrecord.intake.formats.archives import arc, wacz, warc
 from onrecord.intake.formats.feeds import json as json_feed
 from onrecord.intake.formats.feeds import xml as feed
+from onrecord.intake.formats.wire import newsml, ninjs, nitf
 from onrecord.intake.reading.inflating import is_gzip
 from onrecord.intake.source import Source
 
@@ -23,6 +24,11 @@ FORMATS: dict[str, Format] = {
         feed.FORMAT,
         json_feed.FORMAT,
         sitemap.FORMAT,
+        ninjs.ITEM,
+        ninjs.LIST,
+        newsml.ITEM,
+        newsml.MESSAGE,
+        nitf.FORMAT,
         addresses.FORMAT,
         warc.FORMAT,
         wacz.FORMAT,
