@@ -14,13 +14,16 @@ Gender: TypeAlias = Literal["male", "female"]
 Phrase: TypeAlias = tuple[str, ...]
 
 
+_LETTERS = str.maketrans({"’": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+
 @lru_cache(maxsize=32_768)
 def bare(word: str) -> str:
     """A word as it is compared: small letters, no full stops, no marks on letters, straight apostrophes."""
     plain = word.lower().replace(".", "")
     if plain.isascii():
         return plain
-    letters = unicodedata.normalize("NFKD", plain.replace("’", "'").replace("ı", "i"))
+    letters = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
@@ -51,6 +54,7 @@ class Lexicon:
         self.object_markers = frozenset(names["object_markers"])
         self.determiners = frozenset(names["determiners"])
         self.title_connectors = frozenset(names["title_connectors"])
+        self.participles = frozenset(names["participles"])
         self.single_bodies = frozenset(names["single_bodies"])
         self._titles(language)
         self._places(language)
@@ -59,6 +63,7 @@ class Lexicon:
     def _titles(self, language: str) -> None:
         honorifics, roles = table(language, "honorifics"), table(language, "roles")
         self.honorifics = {phrase(w) for sort in ("male", "female", "either") for w in honorifics[sort]}
+        self.regal = frozenset(bare(w) for w in honorifics["regal"])
         self.suffixes = frozenset(bare(w) for w in honorifics["suffixes"])
         self._gendered: dict[str, Gender] = dict.fromkeys(map(bare, honorifics["female"]), "female")
         self._gendered |= dict.fromkeys(map(bare, honorifics["male"]), "male")
@@ -69,8 +74,10 @@ class Lexicon:
         self.roles = {phrase(w) for w in words | set(roles["words"]["person"])}
         self.long_titles = {t[:n] for t in self.roles | self.honorifics for n in range(2, len(t) + 1)}
         self.plural_roles = frozenset(roles["words"]["body_plural"])
+        self.lower_offices = frozenset(roles["modifiers"]["lower"])
         self.contrasts = frozenset(roles["modifiers"]["contrasts"])
         self.short_titles: dict[str, str] = roles["abbreviations"]
+        self.nobodies = frozenset(roles["weak"]["nobodies"])
         self.weak_roles = frozenset(roles["weak"]["words"])
         self.role_modifiers = frozenset(roles["modifiers"]["words"])
         given = table(language, "given_names")
@@ -105,14 +112,21 @@ class Lexicon:
         self.topics = frozenset(bodies["topics"])
         self.portfolios = frozenset(bodies["portfolios"])
         self.initials = {phrase(name): short.lower() for short, name in bodies["initials"].items()}
+        self.listing = frozenset(bodies["listing"])
+        self.whole = frozenset(bodies["whole"])
+        self.national = frozenset(bodies["national"])
+        self.networks = frozenset(bodies["networks"])
         self.media_heads = frozenset(bodies["media"])
         self.outlet_nouns = frozenset([*bodies["papers"], "agency", "wire"])
         self.papers = frozenset(bodies["papers"])
+        self.laws = frozenset(bodies["laws"])
         self.documents = frozenset(bodies["documents"])
+        self.worded_documents = frozenset(bodies["worded"])
         self.known_bodies = {phrase(w) for w in bodies["known"]} | set(self.offices)
         self.outlets = dict(_outlet_names(language))
         self.known_bodies |= {p for p, name in self.outlets.items() if len(p) > 1 or name.isupper()}
 
+        self.long_names = {p[:n] for p in self.known_bodies for n in range(2, len(p) + 1)}
         self.known_pairs = {p[:2] for p in self.places | self.known_bodies if len(p) > 1}
 
     def country_of(self, words: Phrase) -> Country | None:

@@ -10,8 +10,11 @@ from typing import NamedTuple
 from onrecord.model import Span
 from onrecord.resolution.lexicon import lexicon
 
-# Either dotted initials ("U.S.") or a word with inner apostrophes and hyphens.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:[’'&‐‑-][^\W_]+)*")
+# Dotted initials ("U.S."), an address of the web ("Norvan.com") or a word with inner apostrophes and hyphens.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+\.(?:com|org|net|info|ru|ir|tv|co\.uk)\b|"
+    r"[^\W_]+(?:[’'&‐‑–-][^\W_]+)*"
+)
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _OPENERS = "\"“‘'«([•-–—*·"
 _HEADLINE = 300
@@ -75,6 +78,13 @@ class Words:
     def within(self, span: Span) -> range:
         """Indices of the words that begin inside a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def touching(self, span: Span) -> range:
+        """Indices of the words that have characters inside a span."""
+        first = bisect_left(self._starts, span.start)
+        if first and self.tokens[first - 1].end > span.start:
+            first -= 1
+        return range(first, bisect_left(self._starts, span.end))
 
     def at(self, place: int) -> int:
         """Index of the first word that begins at a place or after it."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.model import Span, Statement
 from onrecord.resolution.lexicon import Gender, lexicon
-from onrecord.resolution.speakers import sources
+from onrecord.resolution.speakers import genders, roles, sources
 from onrecord.resolution.speakers.cast import Cast, Member
 from onrecord.resolution.speakers.names import Mention
 from onrecord.resolution.speakers.sources import Source
@@ -18,10 +18,8 @@ from onrecord.resolution.tokens import Words
 
 _SENTENCES_BACK = 4
 _LINES_BACK = 3
-_LEAD = 2
-"""Paragraphs, the headline counted, in which an office may stand for a name to come."""
-_NAME = 80
-"""No name is longer, in code points."""
+_NAME = 150
+"""No name with a description behind it is longer, in code points."""
 
 
 class Outer(NamedTuple):
@@ -36,6 +34,7 @@ class Antecedents:
 
     def __init__(self, words: Words, cast: Cast, statements: Sequence[Statement]) -> None:
         self.words, self.cast = words, cast
+        self._genders = genders.told_by(cast)
         quoted = sorted(s for x in statements if x.form != "indirect" for s in x.content)
         self._quoted_starts = [s.start for s in quoted]
         self._quoted_ends = list(accumulate((s.end for s in quoted), max))
@@ -60,9 +59,8 @@ class Antecedents:
 
         Of the persons whose gender news copy leaves open, most turn out to be men: for "he" the subject stays.
         """
-        alone = len(member.words) == 1
-        doubtful = gender == "female" and member.gender is None and (alone or self._rival(at, gender))
-        return () if doubtful else (member,)
+        open_ = gender == "female" and member.gender is None
+        return () if open_ and (len(self._genders) > 1 or self._rival(at, gender)) else (member,)
 
     def _inside(self, source: Source, gender: Gender, outer: Outer) -> tuple[Member, ...]:
         """In "A said he would" he is A; in A's own quotation he is somebody whom A named."""
@@ -89,25 +87,6 @@ class Antecedents:
         if len(fits) == 1 and self.words.paragraph_at(at) - self.words.paragraph_at(place) <= _LINES_BACK:
             return fits
         return self._met(at, gender)
-
-    def introduced(self, source: Source) -> list[Member]:
-        """Who, called an office in a lead, is named without any in the next sentence: there he or she speaks.
-
-        News copy names no stranger without saying who it is: a bare new name has been described already.
-        """
-        here = self.words.sentence_at(source.span.end)
-        if here + 1 >= len(self.words.sentences) or self.words.paragraph_at(source.span.start) > _LEAD:
-            return []
-        new: list[Member] = []
-        for i in self.cast.within(self.words.sentences[here + 1]):
-            mention = self.cast.mentions[i]
-            member = self.cast.of(mention)
-            if member is None or member.sort != "person" or member in new or not self.cast.speaks_alone(mention):
-                continue
-            undescribed = len(member.words) > 1 and not member.titles and mention.title is None
-            if member.mentions[0] is mention and undescribed:
-                new.append(member)
-        return new if len(new) == 1 else []
 
     def _rival(self, at: int, gender: Gender) -> bool:
         """Whether somebody who is surely a person of that gender has been named near by."""
@@ -143,7 +122,8 @@ class Antecedents:
                 continue
             if self._follows_pronoun(span.start, mention):
                 return None
-            about = not mention.possessive and not self._is_object(mention) and not self._modifies(mention)
+            told = member.human and roles.is_followed_by_who(self.words, mention)
+            about = not mention.possessive and (told or not self._is_object(mention)) and not self._modifies(mention)
             if about and member.gender in (None, gender):
                 return member
         return None
@@ -196,13 +176,26 @@ class Antecedents:
     def _directly_before(self, span: Span) -> tuple[Member, ...]:
         """The name that "who" or "which" follows, with nothing but a comma between."""
         at = self.words.at(span.start)
-        if at == 0 or self.words.tokens[at].gap not in (" ", ", "):
+        if at == 0 or self.words.tokens[at].gap not in (" ", ", ", ") ", "), "):
             return ()
         end = self.words.tokens[at - 1].end
-        inside = (self.cast.mentions[i] for i in self.cast.within(Span(max(0, end - _NAME), end)))
-        members = (self.cast.of(m) for m in inside if m.span.end == end and not m.possessive)
+        inside = [self.cast.mentions[i] for i in self.cast.within(Span(max(0, end - _NAME), end))]
         person = self.words.tokens[at].lower in ("who", "whom")
-        return tuple(m for m in members if m is not None and (m.sort == "person") == person)
+        members = (self.cast.of(m) for m in inside if m.span.end == end and not m.possessive)
+        direct = tuple(m for m in members if m is not None and (m.sort == "person") == person)
+        return direct or (self._described(inside, at) if person and "," in self.words.tokens[at].gap else ())
+
+    def _described(self, before: list[Mention], at: int) -> tuple[Member, ...]:
+        """The person between whom and "who" a description stands: "Karl Lund, a baker at Holt, who said"."""
+        tokens = self.words.tokens
+        for mention in reversed(before):
+            member, follows = self.cast.of(mention), mention.last + 1
+            if tokens[mention.last].sentence != tokens[at].sentence or member is None or member.sort != "person":
+                continue
+            apposed = tokens[follows].gap == ", " and tokens[follows].lower in lexicon().determiners
+            between = (t.gap for t in tokens[follows + 1 : at])
+            return (member,) if apposed and not any("," in gap for gap in between) else ()
+        return ()
 
 
 def _fitting(members: tuple[Member, ...], gender: Gender) -> tuple[Member, ...]:

@@ -3,50 +3,117 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.resolution.lexicon import Gender, Lexicon, Phrase, bare, lexicon
+from onrecord.resolution.lexicon import Lexicon, bare, lexicon
+from onrecord.resolution.speakers.cutting import Mention, Run, Sort
+from onrecord.resolution.speakers.initials import spelled_out
 from onrecord.resolution.speakers.runs import runs
-from onrecord.resolution.tokens import Words
+from onrecord.resolution.speakers.tags import Tags
+from onrecord.resolution.tokens import Token, Words
 
-Sort: TypeAlias = Literal["person", "body", "place", "unknown"]
+__all__ = ["Mention", "Sort", "follows_the", "mentions", "stem"]
+
 _ADJECTIVE = re.compile(r"(?:ian|ean|an|ese|ish|i)$")
 _ENDING = re.compile(r"(?:ian|ean|an|ese|ish|ia|i|a|n)$")
-_LONGEST = 6
-"""Words in the longest title, place or known body that is looked up."""
+_LONGEST = 4
+"""Words of one item of a list in a name."""
+_SORTS: dict[str, Sort] = {"person": "person", "organisation": "body", "place": "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name where it stands, without honorific and title. ``first`` and ``last`` are its word indices, inclusive."""
+def mentions(words: Words, tags: Tags | None = None, language: str = "en") -> tuple[Mention, ...]:
+    """Every name in a text, in order; places and bodies that belong to a title are given too.
 
-    span: Span
-    words: Phrase
-    first: int
-    last: int
-    sort: Sort
-    title: Span | None = None
-    """The title or description that stands before it in the same run or noun phrase."""
-    gender: Gender | None = None
-    possessive: bool = False
-
-
-def mentions(words: Words, language: str = "en") -> tuple[Mention, ...]:
-    """Every name in a text, in order; places and bodies that belong to a title are given too."""
-    known = lexicon(language)
+    ``tags``: what the reader model takes the words for; without it the tables and the capitals have to do.
+    """
+    known, tags = lexicon(language), tags or Tags(words)
     found: list[Mention] = []
     lower = {t.text for t in words.tokens if t.text.islower()}
     inner = {t.lower for t in words.tokens if t.capital and not t.opens}
-    for first, last in runs(words, known, lower, inner):
-        found.extend(_Run(words, known, first, last).mentions())
-    return tuple(_by_use(words, known, found))
+    for first, last in runs(words, tags, lower, inner):
+        found.extend(Run(words, known, tags, first, last).mentions())
+    surnames = {w for m in found if len(m.words) > 1 and m.sort in ("person", "unknown") for w in m.words[1:]}
+    used = _by_use(words, tags, [m if {m.words[-1]} & surnames else _by_tag(tags, m) for m in found])
+    return tuple(_in_full(words, _with_places(words, [_listed(words, m) for m in used])))
 
 
-def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Mention]:
+def _listed(words: Words, mention: Mention) -> Mention:
+    """A body's name with what it is of told in a list: the Ministry of Roads, Rail and Ports."""
+    tokens, at = words.tokens, mention.last + 1
+    heads = {bare(t.text) for t in tokens[mention.first : mention.last]}
+    if mention.sort != "body" or heads.isdisjoint(lexicon().listing) or at >= len(tokens) or mention.possessive:
+        return mention
+    while at < len(tokens) and tokens[at].gap == ", " and tokens[at].capital:
+        at = _past_capitals(tokens, at)
+    if at == mention.last + 1 or at + 1 >= len(tokens) or tokens[at].lower != "and" or not tokens[at + 1].capital:
+        return mention
+    last = _past_capitals(tokens, at + 1) - 1
+    return (
+        _cut(words, mention, mention.first, last, "body")
+        if tokens[last].sentence == tokens[mention.first].sentence
+        else mention
+    )
+
+
+def _past_capitals(tokens: Sequence[Token], at: int) -> int:
+    end = at + 1
+    while end < len(tokens) and tokens[end].capital and tokens[end].gap == " " and end - at < _LONGEST:
+        end += 1
+    return end
+
+
+def _with_places(words: Words, found: Iterable[Mention]) -> Iterator[Mention]:
+    """A land directly before a body's name belongs to it: the Norvania Highway Patrol."""
+    held: Mention | None = None
+    for mention in found:
+        if held is not None and _belongs(words, held, mention):
+            yield _cut(words, mention, held.first, mention.last, "body")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = mention if mention.sort == "place" else None
+        if held is None:
+            yield mention
+    if held is not None:
+        yield held
+
+
+def _belongs(words: Words, land: Mention, body: Mention) -> bool:
+    plain = words.tokens[body.first].gap == " " and not land.possessive
+    whose = land.possessive and not lexicon().national.isdisjoint(body.words)
+    adjoins = body.first == land.last + 1 and (plain or whose)
+    return adjoins and body.sort == "body" and len(body.words) > 1
+
+
+def _in_full(words: Words, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Names whose initials follow in brackets are whole: the Lund Chamber of Trade, Crafts and Mines (LCTCM)."""
+    whole = sorted(spelled_out(words.tokens).values())
+    starts = [first for first, _ in whole]
+    given = -1
+    for mention in found:
+        number = bisect_right(starts, mention.last) - 1
+        if number < 0 or mention.first > whole[number][1]:
+            yield mention
+        elif number != given:
+            given = number
+            yield _cut(words, mention, *whole[number], "body")
+
+
+def _by_tag(tags: Tags, mention: Mention) -> Mention:
+    """A name that no table knows is what the model takes it for."""
+    if mention.sort != "unknown":
+        return mention
+    sort = _SORTS.get(tags.vote(mention.words) or "", "unknown")
+    return replace(mention, sort=sort)
+
+
+def _by_use(words: Words, tags: Tags, found: list[Mention]) -> Iterator[Mention]:
     """Places that no table knows: they stand after "in", or an adjective is made from them (Norvania, Norvanian)."""
+    known = lexicon()
     alone = {m.words[0] for m in found if len(m.words) == 1}
     taken = {m.words[-1] for m in found if len(m.words) > 1 and m.sort in ("person", "unknown")} | set(known.given)
     tokens = words.tokens
@@ -61,7 +128,8 @@ def _by_use(words: Words, known: Lexicon, found: list[Mention]) -> Iterator[Ment
     for mention in found:
         word = mention.words[0]
         made_from = not _ADJECTIVE.search(word) and stem(word) in stems
-        if mention.sort != "unknown" and not (mention.sort == "person" and mention.title is None):
+        untitled = mention.sort == "person" and mention.title is None and not tags.is_person(mention.words)
+        if mention.sort != "unknown" and not untitled:
             yield mention
         elif _describes(words, known, mention) or (_ADJECTIVE.search(word) and len(word) > 5 and stem(word) in lands):
             continue
@@ -101,193 +169,11 @@ def _cut(words: Words, mention: Mention, first: int, last: int, sort: Sort) -> M
     plain = tuple(bare(t.text) for t in tokens)
     span = Span(tokens[0].start, tokens[-1].end)
     gender = lexicon().given.get(plain[0]) if sort == "person" else None
-    return replace(mention, span=span, words=plain, first=first, last=last, sort=sort, gender=gender)
+    possessive = tokens[-1].possessive
+    cut = replace(mention, span=span, words=plain, first=first, last=last, sort=sort, gender=gender)
+    return replace(cut, possessive=possessive, title=None) if sort == "body" else cut
 
 
 def stem(word: str) -> str:
     """What a land and the adjective made from it share: Norvania, Norvanian."""
     return _ENDING.sub("", word) if len(word) > 4 else word
-
-
-@dataclass(slots=True)
-class _Run:
-    """One capitalised run, cut from left to right."""
-
-    all: Words
-    known: Lexicon
-    first: int
-    last: int
-
-    def mentions(self) -> Iterator[Mention]:
-        at, title = self.first, -1
-        while at <= self.last:
-            length = self._longest(at, self.known.places)
-            if (body := self._body_end(at)) >= at + length:
-                yield self._mention(at, body, "body", -1)
-                at = body + 1
-            elif length and not self._names_person(at, length):
-                yield self._mention(at, at + length - 1, "place", -1)
-                at += length
-            elif self.all.tokens[at].text in self.known.connectors:
-                at += 1
-            elif length := self._title(at):
-                title = title if title >= 0 else at
-                at += length
-            elif title >= 0 and (after := self._past_complement(at)) > at:
-                at = after
-            else:
-                end = self._name_end(at)
-                if not self._is_office(at, end):
-                    yield self._named(at, end, title)
-                at, title = end + 1, -1
-
-    def _past_complement(self, at: int) -> int:
-        """Past what an office is of or for: "Deputy Minister for Legal Affairs", "Leader of the Islamic Revolution"."""
-        tokens, known = self.all.tokens, self.known
-        before = at - 1
-        while before > 0 and (bare(tokens[before].text),) in known.demonyms:
-            before -= 1
-        if tokens[before].text not in known.connectors:
-            return at
-        whole = self._name_end(at) == at and bare(tokens[at].text) not in known.given
-        alone = whole and before > 0 and [t.text for t in tokens[before - 1 : before + 1]] == ["of", "the"]
-        return next((i + 1 for i in range(at, self.last) if bare(tokens[i].text) in known.portfolios), at + alone)
-
-    def _names_person(self, at: int, length: int) -> bool:
-        """Whether a place's name is a given name here: Chad Lund, Jordan Holt."""
-        if length > 1 or at == self.last or bare(self.all.tokens[at].text) not in self.known.given:
-            return False
-        after = bare(self.all.tokens[at + 1].text)
-        other = (after,) in self.known.places or after in self.known.body_heads or self._title(at + 1) > 0
-        return not other
-
-    def _longest(self, at: int, phrases: set[Phrase]) -> int:
-        top = min(self.last - at + 1, _LONGEST)
-        words = tuple(bare(t.text) for t in self.all.tokens[at : at + top])
-        return next((n for n in range(top, 0, -1) if words[:n] in phrases), 0)
-
-    def _title(self, at: int) -> int:
-        """How many words of title, honorific, demonym or title modifier begin here."""
-        known = self.known
-        length = max(self._longest(at, known.honorifics), self._longest(at, known.roles))
-        if length:
-            return length if at + length - 1 < self.last or (bare(self.all.tokens[at].text),) in known.roles else 0
-        if length := self._longest_demonym(at):
-            return length
-        return int(bare(self.all.tokens[at].text) in known.role_modifiers and self._role_follows(at + 1))
-
-    def _longest_demonym(self, at: int) -> int:
-        top = min(self.last - at + 1, 3)
-        words = tuple(bare(t.text) for t in self.all.tokens[at : at + top])
-        return next((n for n in range(top, 0, -1) if words[:n] in self.known.demonyms), 0)
-
-    def _role_follows(self, at: int) -> bool:
-        tokens = self.all.tokens
-        while at < len(tokens) and bare(tokens[at].text) in self.known.role_modifiers:
-            at += 1
-        word = (bare(tokens[at].text),) if at < len(tokens) else ()
-        return word in self.known.roles or word in self.known.honorifics
-
-    def _body_end(self, at: int) -> int:
-        """The last word of a body's name that begins here, or -1."""
-        known, tokens = self.known, self.all.tokens
-        length = self._longest(at, known.known_bodies)
-        word = bare(tokens[at].text)
-        if length and not (length == 1 and word in known.role_modifiers and self._role_follows(at + 1)):
-            return self._body_tail(at + length - 1)
-        if tokens[at].text in known.acronyms:
-            return at
-        for i in range(at, self.last + 1):
-            word = bare(tokens[i].text)
-            if word in known.body_heads and self._is_head(at, i):
-                return -1 if word in known.role_modifiers and self._role_follows(i + 1) else self._body_tail(i)
-            if tokens[i].text == "for" and i - at >= 2:
-                return self.last
-            if tokens[i].text in known.connectors or self._titles_alone(word):
-                return -1
-        return -1
-
-    def _is_head(self, at: int, i: int) -> bool:
-        """One head word alone is a body only where that is its name, or where "of …" follows."""
-        tokens = self.all.tokens
-        followed = i < self.last and tokens[i + 1].text in ("of", "for", "on")
-        return i > at or followed or bare(tokens[i].text) in self.known.single_bodies
-
-    def _titles_alone(self, word: str) -> bool:
-        titled = (word,) in self.known.honorifics or (word,) in self.known.roles
-        return titled and word not in self.known.role_modifiers
-
-    def _body_tail(self, end: int) -> int:
-        """Takes in "of …" and further head words, up to a title or a given name."""
-        tokens = self.all.tokens
-        at = end + 1
-        if at <= self.last and tokens[at].text in ("of", "for", "on"):
-            at += 1
-            while at <= self.last and not self._titles_alone(bare(tokens[at].text)) and not self._person_begins(at):
-                at += 1
-            while not tokens[at - 1].capital:
-                at -= 1
-            return at - 1
-        while at <= self.last and bare(tokens[at].text) in self.known.body_heads:
-            at += 1
-        return at - 1
-
-    def _is_office(self, at: int, end: int) -> bool:
-        """Whether the words are an office after all: "Senior Research Scholar"."""
-        tokens = self.all.tokens
-        given = bare(tokens[at].text) in self.known.given
-        return end > at and not given and (bare(tokens[end].text),) in self.known.roles
-
-    def _person_begins(self, at: int) -> bool:
-        return bare(self.all.tokens[at].text) in self.known.given and at < self.last
-
-    def _name_end(self, at: int) -> int:
-        """The last word of a person's or unknown name that begins here."""
-        end = at
-        while end < self.last and not self._stops(end + 1):
-            end += 1
-        return end
-
-    def _stops(self, at: int) -> bool:
-        """Whether a title begins inside the run: "Total Chief Executive Officer Anna Lund"."""
-        token, tokens = self.all.tokens[at], self.all.tokens
-        if token.text in self.known.connectors:
-            return True
-        word = bare(token.text)
-        suffixed = at < self.last and bare(tokens[at + 1].text) in self.known.suffixes
-        titled = (word,) in self.known.honorifics or (word,) in self.known.roles
-        if at == self.last or suffixed or word in self.known.given:
-            return False
-        return titled or (word in self.known.role_modifiers and self._role_follows(at + 1))
-
-    def _named(self, first: int, last: int, title: int) -> Mention:
-        tokens = self.all.tokens
-        while last > first and bare(tokens[last].text) in self.known.suffixes:
-            last -= 1
-        word = bare(tokens[first].text)
-        is_person = self._titled(title, first) or (word in self.known.given and last > first)
-        if first == last and tokens[first].text.isupper() and 2 <= len(tokens[first].text) <= 6 and title < 0:
-            return self._mention(first, last, "body", -1)
-        return self._mention(first, last, "person" if is_person else "unknown", title)
-
-    def _titled(self, title: int, first: int) -> bool:
-        words = [(bare(t.text),) for t in self.all.tokens[title:first]] if title >= 0 else []
-        return any(w in self.known.honorifics or w in self.known.roles for w in words)
-
-    def _mention(self, first: int, last: int, sort: Sort, title: int) -> Mention:
-        tokens = self.all.tokens
-        words = tuple(bare(t.text) for t in tokens[first : last + 1])
-        before = Span(tokens[title].start, tokens[first - 1].end) if 0 <= title < first else None
-        shown = tuple(bare(t.text) for t in tokens[title:first]) if before else ()
-        hint = self.known.given.get(words[0]) if sort in ("person", "unknown") else None
-        gender = self.known.gender_of(reversed(shown)) or hint
-        return Mention(
-            span=Span(tokens[first].start, tokens[last].end),
-            words=words,
-            first=first,
-            last=last,
-            sort=sort,
-            title=before,
-            gender=gender,
-            possessive=tokens[last].possessive,
-        )

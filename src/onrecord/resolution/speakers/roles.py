@@ -113,15 +113,34 @@ def after(words: Words, mention: Mention) -> Span | None:
     at = mention.last + 1
     if mention.possessive or at >= len(tokens) or tokens[at].gap != ", ":
         return None
+    end = _stretch_end(tokens, at)
+    core = tokens[at : at + _first_preposition(tokens[at : end + 1])]
+    if not core or core[0].lower in ("and", "or", "but", "who", "which"):
+        return None
+    heads = [i for i, t in enumerate(core) if _is_role(t)]
+    opened = core[0].lower in lexicon().determiners
+    if heads and (heads[-1] == len(core) - 1 or opened) and end - at < _REACH:
+        return Span(tokens[at].start, _end(tokens[end] if heads[-1] == len(core) - 1 else core[heads[-1]]))
+    return _listed(tokens, at) if bare(core[0].text) in lexicon().role_modifiers else None
+
+
+def _stretch_end(tokens: list[Token], at: int) -> int:
+    """The last word before the next mark."""
     end = at
     while end + 1 < len(tokens) and end - at < _REACH and not tokens[end + 1].gap.strip(" '’sS"):
         end += 1
-    stretch = tokens[at : end + 1]
-    core = stretch[: _first_preposition(stretch)]
-    joins = core[0].lower in ("and", "or", "but", "who", "which") if core else True
-    if joins or end - at >= _REACH or not _is_role(core[-1]):
-        return None
-    return Span(tokens[at].start, _end(tokens[end]))
+    return end
+
+
+def _listed(tokens: list[Token], at: int) -> Span | None:
+    """An office with a list in it: ", deputy roads, rail and ports minister"."""
+    for i in range(at + 1, min(at + _REACH, len(tokens))):
+        token = tokens[i]
+        if token.gap not in (" ", ", ") or token.sentence != tokens[at].sentence or token.capital:
+            return None
+        if _is_role(token) and token.gap == " ":
+            return Span(tokens[at].start, _end(token))
+    return None
 
 
 def land_after(words: Words, mention: Mention) -> frozenset[str]:

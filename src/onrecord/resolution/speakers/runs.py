@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.resolution.lexicon import Lexicon, bare
+from onrecord.resolution.lexicon import Lexicon, bare, lexicon
+from onrecord.resolution.speakers.tags import Tags
 from onrecord.resolution.tokens import Token, Words
 
 
-def runs(words: Words, known: Lexicon, lower: set[str], inner: set[str]) -> Iterator[tuple[int, int]]:
+def runs(words: Words, tags: Tags, lower: set[str], inner: set[str]) -> Iterator[tuple[int, int]]:
     """The first and last word of each run. ``lower``, ``inner``: words seen in small letters; with a capital inside."""
-    tokens, at = words.tokens, 0
+    tokens, at, known = words.tokens, 0, lexicon()
     while at < len(tokens):
-        if not _begins(tokens, at, known, lower, inner) or words.line_at(tokens[at].start) in words.shouted:
+        named = tags.body_end(at) > 0 or (tokens[at].capital and bare(tokens[at].text) in tags.surnames)
+        begins = named or _begins(tokens, at, known, lower, inner)
+        if (
+            not begins
+            or (tags.body_end(at + 1) > 0 and tokens[at].lower in known.determiners)
+            or words.line_at(tokens[at].start) in words.shouted
+        ):
             at += 1
             continue
         last = at
         while (step := _next(tokens, last, known)) is not None:
             last = step
-        last = _extended(tokens, at, last, known)
+        last = _extended(tokens, at, last, tags)
         if last - at < 5 or not all(t.text.isupper() for t in tokens[at : last + 1]):
             yield at, last
         at = last + 1
@@ -65,9 +72,11 @@ def _starts_name(tokens: list[Token], at: int, known: Lexicon) -> bool:
 
 def _next(tokens: list[Token], at: int, known: Lexicon) -> int | None:
     """The index of the next word of the same run, over one small word inside a name."""
-    if at + 1 >= len(tokens) or tokens[at].possessive:
+    if at + 1 >= len(tokens):
         return None
     after = tokens[at + 1]
+    if tokens[at].possessive:
+        return at + 1 if _is_office(tokens[at], after, known) else None
     if not _joined(tokens[at], after):
         return None
     if after.capital:
@@ -82,13 +91,24 @@ def _next(tokens: list[Token], at: int, known: Lexicon) -> int | None:
     return None
 
 
-def _extended(tokens: list[Token], first: int, last: int, known: Lexicon) -> int:
+def _is_office(holder: Token, after: Token, known: Lexicon) -> bool:
+    """Whether a body is called by its holder: the Lund Sheriff's Office."""
+    held = holder.capital and (bare(holder.text),) in known.roles
+    return (
+        held and after.capital and after.gap.strip() in ("'s", "’s", "'", "’") and bare(after.text) in known.body_heads
+    )
+
+
+def _extended(tokens: list[Token], first: int, last: int, tags: Tags) -> int:
     """Takes in "of …" after a body or title word: Ministry of Foreign Affairs, Secretary of State."""
+    known = lexicon()
     while True:
         at = last + 1
         while at < len(tokens) and at - last <= 2 and tokens[at].text in known.connectors:
             at += 1
-        if at == last + 1 or at >= len(tokens) or not _bridges(tokens, (first, last, at), known):
+        if at == last + 1 or at >= len(tokens):
+            return last
+        if not tags.joins(last, at) and not _bridges(tokens, (first, last, at), known):
             return last
         last = at
         while (step := _next(tokens, last, known)) is not None:
@@ -101,6 +121,8 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
     plain = all(t.gap.isspace() for t in tokens[last + 1 : at + 1]) and tokens[at].capital
     if not plain or tokens[last].possessive or bare(tokens[at].text) in known.calendar:
         return False
+    if tuple(bare(t.text) for t in tokens[first : at + 1]) in known.long_names:
+        return True
     if between[0] == "on":
         return bare(tokens[last].text) in ("commission", "committee", "council", "conference", "convention", "center")
     if between[0] in ("of", "for"):
@@ -112,7 +134,8 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
             or head in known.body_heads
             or tuple(bare(t.text) for t in tokens[last : at + 1]) in known.long_titles
         )
-    inside = any(t.text in ("of", "for") for t in tokens[max(first, last - 3) : last])
+    heads = [bare(tokens[i - 1].text) for i in range(max(first + 1, last - 3), last) if tokens[i].text in ("of", "for")]
+    inside = any(head not in known.whole for head in heads)
     inside = inside or bare(tokens[last].text) in known.topics or (first == last - 1 and tokens[first].lower == "house")
     return between in (["and"], ["&"]) and inside and bare(tokens[at].text) not in known.given
 
@@ -121,4 +144,5 @@ def _joined(before: Token, after: Token) -> bool:
     if after.gap.strip(" \u00a0") == "":
         return True
     short = len(before.text) == 1 or (len(before.text) <= 4 and before.text[0].isupper())
-    return after.gap == ". " and short and not after.opens
+    slashed = after.gap == "/" and after.capital and len(before.text) > 2
+    return slashed or (after.gap == ". " and short and not after.opens)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Article, Span, Spans, Speaker, Statement
+from onrecord.models.reader.scan import scan
 from onrecord.resolution.lexicon import lexicon, phrase
-from onrecord.resolution.speakers import bodies, sources
+from onrecord.resolution.speakers import bodies, heard, sources
 from onrecord.resolution.speakers.antecedents import Antecedents, Outer, gender_of
 from onrecord.resolution.speakers.cast import Cast, Member
-from onrecord.resolution.speakers.descriptions import bearers
+from onrecord.resolution.speakers.descriptions import bearers, goes_on, introduced
 from onrecord.resolution.speakers.sources import Source
 from onrecord.resolution.speakers.voices import Floor, Voice, first_of, place_of
 from onrecord.resolution.tokens import Words
@@ -21,6 +22,10 @@ _ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
 _RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
 _NOBODY = Speaker()
 _MOST_ALTERNATIVES = 8
+_SHORT = 3
+"""Words of "the Monday report": more say of themselves whose it is."""
+_TOLD_BACK = 6
+"""Sentences in which "the statement" was spoken of before."""
 _LONGEST_ROLE = 14
 """Words; more is no role but a list or a sentence."""
 _NO_ROLE = frozenset(
@@ -38,10 +43,12 @@ class Speakers:
         self.article = article
         self.words = Words(article.text)
         ordered = sorted(statements, key=first_of)
-        self.cast = Cast(self.words, [s for x in ordered for s in x.source])
+        entities = scan(article.text).entities if ordered else ()
+        self.cast = Cast(self.words, [s for x in ordered for s in x.source], entities)
         self._by_id = {s.id: s for s in ordered}
         self._voices: dict[str, Voice] = {}
         self._floor = Floor()
+        self._bodies: dict[str, Member] = {}
         self._answers = _answers(article.text)
         self._near = Antecedents(self.words, self.cast, ordered)
         for statement in (*(s for s in ordered if not s.in_headline), *(s for s in ordered if s.in_headline)):
@@ -76,19 +83,33 @@ class Speakers:
         source = sources.read(self.words, self.cast, statement.source)
         if self.words.line_at(place_of(statement)) in self.words.shouted and not source.heads:
             source = self._headline(source)
-        match source.sort:
-            case "empty":
-                return self._silent(statement)
-            case "pronoun" | "relative":
-                return self._pronoun(statement, source)
-            case "names":
-                return self._named(source)
-            case "body" | "document":
-                return self._body(source)
-            case "role":
-                return self._role(source, headline=statement.in_headline)
-            case _:
-                return Voice(self._unnamed(source))
+        if source.sort in ("body", "names", "document"):
+            if quoted := heard.quoted(self.words, self.cast, statement):
+                source = sources.read(self.words, self.cast, quoted)
+            elif (voice := self._through(statement, source)) is not None:
+                return voice
+        return self._by_sort(statement, source)
+
+    def _through(self, statement: Statement, source: Source) -> Voice | None:
+        """Who is heard by name, where the source is the outlet that passes it on."""
+        outlet = heard.is_outlet(self.words, source.span) or source.head in ("portal", "website")
+        if not outlet or statement.form == "direct" or not (spans := heard.inside(self.cast, statement)):
+            return None
+        voice = self._by_sort(statement, sources.read(self.words, self.cast, spans))
+        return voice if voice.members else None
+
+    def _by_sort(self, statement: Statement, source: Source) -> Voice:
+        found = {
+            "empty": lambda: self._silent(statement),
+            "pronoun": lambda: self._pronoun(statement, source),
+            "relative": lambda: self._pronoun(statement, source),
+            "names": lambda: self._named(source),
+            "body": lambda: self._body(source),
+            "document": lambda: self._document(statement, source),
+            "role": lambda: self._role(source, headline=statement.in_headline),
+            "unnamed": lambda: Voice(self._unnamed(source)),
+        }
+        return found[source.sort]()
 
     # ── by name ──
 
@@ -132,31 +153,73 @@ class Speakers:
         if len(source.heads) > 1 and len(several := bodies.several(self.cast, source)) > 1:
             names = _joined([bodies.name(m) for m in several])
             return Voice(Speaker(name=names, mentions=(source.span,)), several)
-        member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source)
-        if member is not None and member.sort == "person":
-            return self._persons((member,), source.span)
-        if member is not None:
-            shown = Speaker(name=bodies.name(member), mentions=_ordered([source.span, member.full]))
-            return Voice(shown, (member,))
         last = self._close(source.span.start)
-        if last is not None and bodies.continues(source, last):
+        member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source, last)
+        if member is None and last is not None and bodies.continues(source, last):
             return self._again(last, source.span)
-        if (about := bodies.subject(self.cast, source)) is not None:
-            return Voice(Speaker(name=about.name, mentions=_ordered([source.span, about.full])), (about,))
-        called = bodies.called(self.words, source)
-        return Voice(Speaker(name=called, mentions=(source.span,)) if called else self._unnamed(source))
+        member = member or bodies.subject(self.cast, source) or self._called(source)
+        if member is None:
+            return Voice(self._unnamed(source))
+        if member.sort == "person":
+            return self._persons((member,), source.span)
+        shown = Speaker(name=bodies.name(member), mentions=_ordered([source.span, member.full]))
+        return Voice(shown, (member,))
+
+    def _called(self, source: Source) -> Member | None:
+        """A body that has no name but what the source calls it."""
+        name = bodies.called(self.cast, source)
+        if name is None:
+            return None
+        return self._bodies.setdefault(name, Member("body", phrase(name), name, full=source.span))
+
+    def _document(self, statement: Statement, source: Source) -> Voice:
+        """Whose document it is: by its own words, else by who spoke in one before ("the statement added")."""
+        if source.writer is not None:
+            if source.writer.sort in ("unnamed", "document") and source.writer.writer is None:
+                return Voice(self._unnamed(source))
+            return self._by_sort(statement, source.writer)
+        if source.head in lexicon().laws:
+            own = bodies.called(self.cast, replace(source, sort="body"))
+            return Voice(Speaker(name=own, mentions=(source.span,)) if own else self._unnamed(source))
+        if not source.definite or (before := self._told_in(source)) is None:
+            return Voice(self._unnamed(source))
+        return self._again(before, source.span)
+
+    def _told_in(self, source: Source) -> Voice | None:
+        """Whose "the statement" is: who spoke in a sentence with that word, else the body that spoke last."""
+        middle = source.plain[1:-1]
+        if len(source.plain) > _SHORT or any(w not in lexicon().calendar for w in middle):
+            return None
+        here = self.words.sentence_at(source.span.start)
+        nouns = {source.head, source.head.removesuffix("s"), f"{source.head}s"}
+        for sentence in range(here, max(-1, here - _TOLD_BACK), -1):
+            span = self.words.sentences[sentence]
+            until = min(span.end, source.span.start)
+            if any(self.words.tokens[i].lower in nouns for i in self.words.within(Span(span.start, until))):
+                told = [v for v in self._floor.within(span.start, until) if v.members]
+                if told:
+                    return told[-1]
+                if (body := bodies.about(self.cast, Span(span.start, until))) is not None:
+                    return Voice(Speaker(name=bodies.name(body), mentions=(body.full,)), (body,))
+        last = self._close(source.span.start)
+        return last if last and last.body and source.head in lexicon().spoken_documents else None
 
     def _role(self, source: Source, *, headline: bool) -> Voice:
         last = self._close(source.span.start)
         same = last is not None and _is_again(last.speaker, source)
+        speaking = self._floor.person(source.span.start)
         if last is not None and same and source.definite:
             return self._again(last, source.span)
         one = sources.is_one_person(self._words(source.span))
         if source.role is None or not (source.definite or one):
             return Voice(self._unnamed(source))
-        fits = bearers(self.cast, source, last, headline=headline) if source.definite else []
-        fits = fits or (self._near.introduced(source) if one and not headline else [])
+        fits = bearers(self.cast, source, speaking, headline=headline) if source.definite else []
+        fits = fits if len(fits) == 1 else (introduced(self.cast, source, sure=headline) if one else []) or fits
+        if not fits and source.definite and last is not None and len(last.members) == 1 and not last.body:
+            fits = goes_on(self.cast, source, last)
         if len(fits) == 1:
+            if source.role is not None and source.role not in fits[0].roles:
+                fits[0].roles.append(source.role)
             voice = self._persons((fits[0],), source.span)
             role = voice.speaker.role or _plain(self._words(source.span)) or None
             return replace(voice, speaker=replace(voice.speaker, role=role))

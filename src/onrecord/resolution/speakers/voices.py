@@ -39,6 +39,14 @@ class Floor:
         """Who spoke last before a place."""
         return next((v for v in reversed(self._voices[-_BACK:]) if v.place < at), None)
 
+    def person(self, at: int) -> Voice | None:
+        """The last one before a place who is a person by name."""
+        return next((v for v in reversed(self._voices[-_BACK:]) if v.place < at and v.members and not v.body), None)
+
+    def within(self, start: int, end: int) -> list[Voice]:
+        """Who spoke between two places, of the latest."""
+        return [v for v in self._voices[-_BACK:] if start <= v.place < end]
+
     def named(self, at: int) -> Voice | None:
         """The last one before a place who is a member of the article."""
         return next((v for v in reversed(self._voices[-_BACK:]) if v.place < at and v.members), None)
