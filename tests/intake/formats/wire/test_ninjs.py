@@ -96,6 +96,15 @@ def test_each_item_of_a_list_is_a_page(told: Told, shape: str):
     assert isinstance(other, Article)
 
 
+def test_what_is_held_back_in_a_list_is_named_by_its_own_identity(told: Told):
+    article, error, odd = told(json.dumps([V1, {**V3, "pubStatus": "withheld"}, 7]))
+    assert isinstance(article, Article)
+    assert isinstance(error, PageHeldBack)
+    assert "wire, urn:newsml:skarn.example:20170505:ferry" in str(error)
+    assert isinstance(odd, PageError)
+    assert "item 3" in str(odd)
+
+
 def test_a_list_that_is_cut_short_is_told(told: Told):
     (error,) = told(f"[{json.dumps(V1)}, {json.dumps(V3)[:-40]}")
     assert isinstance(error, PageDamaged)

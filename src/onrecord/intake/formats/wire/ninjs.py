@@ -54,7 +54,18 @@ def _parts(source: Source) -> Iterator[Part]:
     except (msgspec.DecodeError, RecursionError) as error:
         raise PageDamaged(source.name, f"its JSON is broken or cut short ({error})") from error
     for number, item in enumerate(items, 1):
-        yield source.inside(bytes(item), f"{source.name}, item {number}")
+        yield source.inside(bytes(item), f"{source.name}, {_identity(item) or f'item {number}'}")
+
+
+class _Identity(msgspec.Struct):
+    uri: str = ""
+
+
+def _identity(item: msgspec.Raw) -> str:
+    try:
+        return msgspec.json.decode(item, type=_Identity).uri[:300]
+    except (msgspec.DecodeError, RecursionError):
+        return ""
 
 
 def _items(text: bytes) -> list[msgspec.Raw]:
