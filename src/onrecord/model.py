@@ -477,6 +477,57 @@ class FigureQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """One named speaker in one article: what it calls them, and what it gives to them.
+
+    ``written`` is the statements' ``speaker.name``, which can name several ("A and B"); ``name`` is this one's own,
+    titles left out, and ``key`` its letters as names are compared. ``partial``: a surname or common words ("the foreign
+    ministry") that many can be called. ``country``: whose office-holder, or whose body, it is told to be.
+    """
+
+    article: str
+    written: str
+    name: str
+    key: str
+    sort: Literal["person", "body"]
+    partial: bool = False
+    roles: tuple[str, ...] = ()
+    country: str | None = None
+    outlet: str | None = None
+    short: str | None = None
+    """Initials that the article gives for the name."""
+    first: date | None = None
+    last: date | None = None
+    """The first and last day on which they are told to have spoken."""
+    statements: int = 0
+    expectations: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One person or body as a record knows it: where it appears, under which names. ``why``: what makes them one.
+
+    ``id`` depends on the names alone, not on what arrived first. ``decided``: what people decided of it, in words.
+    """
+
+    id: str
+    name: str
+    sort: Literal["person", "body"]
+    appearances: tuple[Appearance, ...]
+    why: str = ""
+    decided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerMatch:
+    """Two identities, by id, that may be one: a suggestion, until a person confirms or rejects it."""
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What a set of articles says together."""
 
@@ -484,6 +535,8 @@ class Comparison:
     origins: tuple[Origin, ...] = ()
     lineages: tuple[Lineage, ...] = ()
     questions: tuple[FigureQuestion, ...] = ()
+    speakers: tuple[Identity, ...] = ()
+    matches: tuple[SpeakerMatch, ...] = ()
 
 
 # ── the record ───────────────────────────────────────────────────────────────
@@ -598,8 +651,10 @@ class Added:
     revision: str
     statements: int
     new: bool
+    known: bool = False
+    """The article was there before, in this state or another."""
     revises: str | None = None
-    """The revision of the same article that was the newest before, if this one is another and newer."""
+    """The revision of the same article that was the newest before, if this one is newer and tells something else."""
     instead: str | None = None
     """The article that was at its address before, where this one tells quite another story."""
     redated: tuple[str, ...] = ()

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import wraps
-from typing import Annotated, ParamSpec, TypeAlias
+from typing import Annotated, ParamSpec, Protocol, TypeAlias
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.cli import terminal
@@ -67,6 +67,36 @@ PublishedOption: TypeAlias = Annotated[
 ]
 OutletOption: TypeAlias = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Who published it, if you know better than the page.")
+]
+
+SinceOption: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        parser=_published,
+        help="Leave what a feed or table lists with an older day.",
+    ),
+]
+LimitOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="At most so many pages out of feeds and archives."),
+]
+FollowOption: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--follow/--no-follow",
+        help="Fetch what a container links to.",
+        show_default="yes for addresses, no for local files",
+    ),
+]
+ProxyOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--proxy", metavar="URL", help="Fetch through this HTTP proxy; none from the environment is used."),
+]
+DryRunOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Only say what would be read, fetched or left; fetch only what is named."),
 ]
 
 app = typer.Typer(
@@ -128,11 +158,42 @@ def pages(count: int) -> str:
     return f"{count} page{'' if count == 1 else 's'}"
 
 
+class Advance(Protocol):
+    """Moves a progress bar on."""
+
+    def __call__(self, *, failed: bool = False) -> None:
+        """One page more, that failed or not."""
+
+
+class _RateColumn(ProgressColumn):
+    """Pages a second (a minute, where they are slow), and how many failed."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.speed or 0.0
+        rate = f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.0f}/min"
+        failed = task.fields["failed"]
+        return Text.assemble(rate, (f"  {failed} failed" if failed else "", "red"))
+
+
 @contextmanager
-def progress(what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+def progress(what: str, total: int | None = None) -> Iterator[Advance]:
     """Show how far it is on stderr, where stderr is a terminal; calling what it gives moves it on by one page."""
     count = TextColumn("{task.completed} pages")
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), count, TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        count,
+        _RateColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task(what, total=total, failed=0)
+        failures = 0
+
+        def advance(*, failed: bool = False) -> None:
+            nonlocal failures
+            failures += failed
+            bar.update(task, advance=1, failed=failures)
+
+        yield advance

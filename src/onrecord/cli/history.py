@@ -9,7 +9,9 @@ import typer
 
 from onrecord.cli.app import Format, FormatOption, RecordOption, app, asked, clear, out
 from onrecord.cli.decided import names
+from onrecord.cli.results import show_revisions
 from onrecord.cli.terminal import write
+from onrecord.errors import NotInRecord
 from onrecord.exports import history as told
 from onrecord.model import Decided
 from onrecord.pipeline.face import Record
@@ -29,6 +31,8 @@ def history(
 ) -> None:
     """Tell what was decided, when, by whom, from what to what, and which windows moved because of it.
 
+    Of an article, what its outlet altered in it comes first.
+
     Example: `onrecord history`, or `onrecord history d3`
     """
     with asked(record) as opened:
@@ -41,7 +45,17 @@ def history(
     write(made.getvalue())
 
 
+def _article(opened: Record, about: str) -> str | None:
+    """The id of the article that is asked about, if it is one."""
+    try:
+        return opened.article(about).id
+    except NotInRecord:
+        return None
+
+
 def _tell(opened: Record, found: tuple[Decided, ...], about: str | None) -> None:
+    if about and (article := _article(opened, about)):
+        show_revisions(opened, article)
     if found:
         out.print(told.told(found, names(opened)))
     elif about:

@@ -20,6 +20,7 @@ from onrecord.cli import (  # noqa: F401  # each adds its command
     search,
     show,
     undo,
+    watch,
 )
 from onrecord.cli.app import app, clear, out
 from onrecord.cli.terminal import prepare
@@ -30,6 +31,7 @@ Try:
   onrecord demo                    read the bundled story, and see its record
   onrecord read page.html          what one page says
   onrecord add pages/              keep pages in a record (./record)
+  onrecord watch add URL           watch a feed, a sitemap or a page; onrecord watch run asks for it
   onrecord due                     what falls due
   onrecord search "some words"     who said it
   onrecord fix URL --date 2017-11-15   settle a story's date; onrecord undo takes it back

@@ -9,13 +9,33 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.app import SOME_FAILED, OutletOption, PublishedOption, app, clear, out, progress, say
+from onrecord import settings as settings_room
+from onrecord.cli.app import (
+    SOME_FAILED,
+    DryRunOption,
+    FollowOption,
+    LimitOption,
+    OutletOption,
+    ProxyOption,
+    PublishedOption,
+    SinceOption,
+    app,
+    clear,
+    err,
+    out,
+    progress,
+    say,
+)
+from onrecord.cli.report import Report
 from onrecord.cli.terminal import write
+from onrecord.cli.trying import tell_what_would_be
 from onrecord.errors import PageError
 from onrecord.exports import dumps, html, text
 from onrecord.model import Reading
+from onrecord.pipeline.gathering import Named, Order
 from onrecord.pipeline.given import is_folder
-from onrecord.pipeline.verbs import read_all
+from onrecord.pipeline.verbs import read_order
+from onrecord.settings import Settings
 
 
 class ReadFormat(StrEnum):
@@ -29,36 +49,51 @@ class ReadFormat(StrEnum):
 @app.command()
 @clear
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|-…", help="Files, folders, or - for standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|URL|-…", help="Files, folders, web addresses, or - for standard input."),
+    ],
     format: Annotated[
         ReadFormat, typer.Option("--format", help="html: one file that needs nothing else.")
     ] = ReadFormat.text,
     published: PublishedOption = None,
     outlet: OutletOption = None,
+    since: SinceOption = None,
+    limit: LimitOption = None,
+    follow: FollowOption = None,
+    dry_run: DryRunOption = False,
+    proxy: ProxyOption = None,
 ) -> None:
-    """Print what a page says: its date, and who said what, via whom, about when.
+    """Print what a page says: its date, and who said what, via whom, about when. Nothing is kept.
 
-    Example: `onrecord read page.html`, or `onrecord read page.txt --format html > page-read.html`
+    Example: `onrecord read page.html`, or `onrecord read https://example.org/feed.xml --limit 3 --format html`
     """
-    failures: list[PageError] = []
-
-    def readings() -> Generator[Reading]:
-        with progress("reading") as advance:
-            for source in sources:
-                with closing(read_all(source, published=published, outlet=outlet)) as outcomes:
-                    for outcome in outcomes:
-                        advance()
-                        if isinstance(outcome, PageError):
-                            failures.append(outcome)
-                            say(outcome)
-                        else:
-                            yield outcome
-
+    settings = settings_room.load(proxy=proxy)
+    named = (Named(name=each, published=published, outlet=outlet, since=since) for each in sources)
+    order = Order(sources=tuple(named), follow=follow, limit=limit)
+    if dry_run:
+        tell_what_would_be(order, settings)
+        return
+    report = Report()
     single = len(sources) == 1 and not is_folder(sources[0])
-    with closing(readings()) as found:
+    with closing(_readings(order, settings, report)) as found:
         _print(found, format, single=single)
-    if failures:
+    for why, count in sorted(report.skipped.items()):
+        err.print(f"{count:,} left: {why}.", style="dim", markup=False)
+    if report.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _readings(order: Order, settings: Settings, report: Report) -> Generator[Reading]:
+    with progress("reading") as advance, closing(read_order(order, settings)) as outcomes:
+        for outcome in outcomes:
+            advance(failed=isinstance(outcome, PageError))
+            if isinstance(outcome, Reading):
+                yield outcome
+                continue
+            report.count(outcome)
+            if isinstance(outcome, PageError):
+                say(outcome)
 
 
 def _print(readings: Iterator[Reading], format: ReadFormat, *, single: bool) -> None:

@@ -8,7 +8,7 @@ from io import StringIO
 
 from onrecord.cli.app import Format, out
 from onrecord.cli.terminal import write
-from onrecord.exports import EXPORTERS, text
+from onrecord.exports import EXPORTERS, revisions, text
 from onrecord.exports.figures import WRITERS, terminal
 from onrecord.model import Entry, FigureQuestion
 from onrecord.pipeline.face import Record
@@ -30,6 +30,12 @@ def show_questions(opened: Record, questions: Sequence[FigureQuestion], format: 
             out.print()
     elif questions or format in {Format.json, Format.csv}:
         write(WRITERS[format](questions, articles))
+
+
+def show_revisions(opened: Record, article: str) -> None:
+    """Print what was altered in an article; nothing where nothing was."""
+    if found := opened.revisions(article):
+        out.print(revisions.told(found, opened.statement))
 
 
 def show_entries(entries: Sequence[Entry], format: Format, *, nothing: str) -> None:

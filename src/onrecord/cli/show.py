@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from onrecord.cli.app import CopiesOption, Format, RecordOption, app, asked, clear, out
-from onrecord.cli.results import is_figure_id, show_entries, show_questions
+from onrecord.cli.results import is_figure_id, show_entries, show_questions, show_revisions
 from onrecord.cli.terminal import write
 from onrecord.errors import NotInRecord
 from onrecord.exports import html, text, together, wording
@@ -66,7 +66,8 @@ def show(
         elif format is ShowFormat.html:
             _write_html(opened, article, entries)
         else:
-            show_entries(entries, Format(format.value), nothing="")
+            gone = opened.vanished(article.id) if article else ()
+            show_entries((*entries, *gone), Format(format.value), nothing="")
 
 
 def _article(opened: Record, what: str) -> Article | None:
@@ -113,7 +114,9 @@ def _events(opened: Record, what: str) -> tuple[Lineage, ...]:
 def _tell(opened: Record, article: Article | None, entries: tuple[Entry, ...], events: tuple[Lineage, ...]) -> None:
     if article is not None:
         out.print(text.story(article, len(entries)))
+        _say_where_it_came_from(opened, article)
         _say_how_to_settle(article)
+        show_revisions(opened, article.id)
     for entry in entries:
         out.print(text.entry(entry))
         out.print()
@@ -139,6 +142,16 @@ def _say_how_to_settle(article: Article) -> None:
         out.print(f"If you know it: onrecord fix {article.id} --date 2017-11-15\n", style="dim", markup=False)
 
 
+def _say_where_it_came_from(opened: Record, article: Article) -> None:
+    route = opened.store.capture(article.id).route
+    if route is None:
+        return
+    if route.final not in {article.url, route.asked}:
+        out.print(Text(f"Fetched from {route.final}", style="dim"), soft_wrap=True)
+    if route.archived:
+        out.print(Text(f"Archived: {route.archived}", style="dim"), soft_wrap=True)
+
+
 def _origins(opened: Record, article: Article) -> None:
     comparison = opened.comparison()
     articles = {each.id: each for each in opened.store.articles()}
@@ -150,4 +163,8 @@ def _origins(opened: Record, article: Article) -> None:
 
 def _write_html(opened: Record, article: Article | None, entries: tuple[Entry, ...]) -> None:
     ids = [article.id] if article else list(dict.fromkeys(entry.article.id for entry in entries))
-    write(html.render([opened.reading(id) for id in ids], {id: opened.moves(id) for id in ids}))
+    write(html.render([opened.reading(id) for id in ids], {id: _past(opened, id) for id in ids}))
+
+
+def _past(opened: Record, id: str) -> html.Past:
+    return html.Past(moves=opened.moves(id), revisions=opened.revisions(id), vanished=opened.vanished(id))

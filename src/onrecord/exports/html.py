@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.exports import wording
 from onrecord.exports.marking import Paragraph, Piece, paragraphs
 from onrecord.exports.templating import template
-from onrecord.model import EXPECTATION_KINDS, Article, Move, Reading, Statement
+from onrecord.model import EXPECTATION_KINDS, Article, Entry, Move, Reading, Revision, Statement
 
 _ORDER = ("source", "cue", "insertion", "time", "figure", "population")
 
@@ -45,14 +45,27 @@ class Story:
     cards: dict[int, Card]
     expectations: int
     reader: str
+    revisions: tuple[Revision, ...]
+    vanished: tuple[Entry, ...]
 
 
-def render(readings: Sequence[Reading], moves: Mapping[str, Sequence[Move]] | None = None) -> str:
-    """The page for one reading or several; ``moves``: how days moved in a record, by the articles' ids."""
-    moved = moves or {}
-    stories = [_story(each, f"a{number}", moved.get(each.article.id, ())) for number, each in enumerate(readings, 1)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What a record knows of an article beside its newest state: what was altered, and what vanished with it."""
+
+    moves: Sequence[Move] = ()
+    revisions: tuple[Revision, ...] = ()
+    vanished: tuple[Entry, ...] = ()
+
+
+def render(readings: Sequence[Reading], past: Mapping[str, Past] | None = None) -> str:
+    """The page for one reading or several; ``past``: what a record knows of them, by the articles' ids."""
+    known, nothing = past or {}, Past()
+    stories = [
+        _story(each, f"a{number}", known.get(each.article.id, nothing)) for number, each in enumerate(readings, 1)
+    ]
     return template("reading.html").render(
-        stories=stories, classes=_classes, where=wording.WHERE, title=_title(readings)
+        stories=stories, classes=_classes, where=wording.WHERE, who=wording.who, title=_title(readings)
     )
 
 
@@ -64,10 +77,10 @@ def _classes(piece: Piece) -> str:
     return " ".join(role for role in _ORDER if role in piece.roles)
 
 
-def _story(reading: Reading, anchor: str, moves: Sequence[Move]) -> Story:
+def _story(reading: Reading, anchor: str, past: Past) -> Story:
     article, statements = reading.article, reading.statements
     numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
-    facts = {s.id: wording.facts(article, s, [m for m in moves if m.statement == s.id]) for s in statements}
+    facts = {s.id: wording.facts(article, s, [m for m in past.moves if m.statement == s.id]) for s in statements}
     cards = {numbers[s.id]: _card(article, s, numbers, f"{anchor}-{numbers[s.id]}", facts[s.id]) for s in statements}
     return Story(
         anchor=anchor,
@@ -79,6 +92,8 @@ def _story(reading: Reading, anchor: str, moves: Sequence[Move]) -> Story:
         cards=cards,
         expectations=sum(card.expectation for card in cards.values()),
         reader=f"{reading.reader.name} {reading.reader.version}",
+        revisions=past.revisions,
+        vanished=past.vanished,
     )
 
 

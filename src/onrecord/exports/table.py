@@ -54,6 +54,8 @@ class Row:
     story_date: str
     story_earliest: str | None
     story_latest: str | None
+    vanished: str | None
+    """When its article was first captured without it."""
     moves: tuple[dict[str, Any], ...]
     """How its days moved since it was first read: ``model.Move``, its fields as in the JSON of a reading."""
 
@@ -102,6 +104,7 @@ def row(entry: Entry) -> Row:
         story_date=article.date.status,
         story_earliest=_iso(article.date.earliest),
         story_latest=_iso(article.date.latest),
+        vanished=entry.vanished.isoformat(timespec="seconds") if entry.vanished else None,
         moves=tuple(map(msgspec.to_builtins, entry.moves)),
     )
 

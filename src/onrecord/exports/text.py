@@ -124,6 +124,8 @@ def _entry_lines(found: Entry, *, longest: int | None) -> Iterator[RenderableTyp
     yield Text.assemble((wording.who(statement.speaker), style), (f"{cue}  {statement.id}", "dim"))
     yield Padding(Text(words if longest is None else _cut(words, longest)), (0, 0, 0, 2), expand=False)
     yield Padding(Group(*_details(article, statement, found.moves)), (0, 0, 0, 2), expand=False)
+    if found.vanished:
+        yield Text(f"  {wording.vanished(found.vanished)}", style="yellow")
     yield Text(f"  in {_where(article)}", style="dim")
 
 

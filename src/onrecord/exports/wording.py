@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.model import (
     Article,
@@ -142,6 +142,11 @@ def _changed(move: Move) -> list[tuple[str, str, str]]:
     """What moved, from where to where, the window first."""
     pairs = (("due", move.due_before, move.due_after), ("said", move.said_before, move.said_after))
     return [(name, moment(a) or "no day", moment(b) or "no day") for name, a, b in pairs if a != b]
+
+
+def vanished(at: datetime) -> str:
+    """That a statement stands in its article no more."""
+    return f"no longer in the article: gone when it was captured on {one_day(at.date())}"
 
 
 def said(article: Article, said_on: SaidOn | None) -> str:

@@ -105,7 +105,7 @@ class Record:
         ready = [each for each in failed if each.next_at is None or is_over(each, now)]
         for failure in self.store.failures():
             self.store.again(failure)
-        self.store.addresses.retry([each for each in ready if each.wanted.kind == "url"], at=now)
+        self.store.addresses.retry([each for each in ready if each.wanted.kind == "url"])
         files = (named(each.wanted) for each in ready if each.wanted.kind == "file")
         yield from self.gather(Order(sources=tuple(files)))
         for each in failed:

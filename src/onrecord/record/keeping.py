@@ -23,6 +23,7 @@ from onrecord.record.decisions.standing import number_of
 from onrecord.record.engine import writing
 from onrecord.record.placing import placed
 from onrecord.record.schema import articles, captures, comparing, statements
+from onrecord.revising import is_altered
 
 
 class Keeping:
@@ -39,7 +40,7 @@ class Keeping:
             if held is None:
                 raise NotInRecord(f"{capture.name}: this page was never archived here; archive it first")
             if held.state == "read" and held.revision == reading.article.revision:
-                return _added(connection, (held.article, held.revision), new=False)
+                return replace(_added(connection, (held.article, held.revision), new=False), known=True)
             reading, instead = placed(connection, reading)
             article = reading.article
             before = _current(connection, article.id)
@@ -51,8 +52,9 @@ class Keeping:
             added = _added(connection, (article.id, article.revision), new=changed)
             if before is None:
                 return replace(added, instead=instead)
-            is_newer = article.revision != before and _current(connection, article.id) == article.revision
-            return replace(added, revises=before) if is_newer else added
+            now = _current(connection, article.id)
+            is_newer = now is not None and now.revision == article.revision and is_altered(before, now)
+            return replace(added, known=True, revises=before.revision if is_newer else None)
 
     def redate(
         self, article: Article, changed: tuple[Statement, ...], *, why: str, decision: str | None, state: int | None
@@ -77,10 +79,10 @@ def _added(connection: Connection, at: tuple[str, str], *, new: bool) -> Added:
     return Added(article=article, revision=revision, statements=kept or 0, new=new)
 
 
-def _current(connection: Connection, article: str) -> str | None:
-    """The newest revision of an article."""
-    its = select(articles.c.revision).where(articles.c.id == article, articles.c.is_current)
-    return connection.scalar(its)
+def _current(connection: Connection, article: str) -> Article | None:
+    """The newest state of an article."""
+    stored = connection.scalar(select(articles.c.article).where(articles.c.id == article, articles.c.is_current))
+    return None if stored is None else codec.article(stored)
 
 
 def _keep(connection: Connection, reading: Reading, capture: Capture) -> bool:

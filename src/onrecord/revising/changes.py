@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias, get_args
@@ -16,6 +17,7 @@ FindFigures: TypeAlias = Callable[[str], Sequence[Figure]]
 """The figures of a text, spans into it."""
 
 _WEIGHT: dict[ChangeKind, int] = {kind: place for place, kind in enumerate(get_args(ChangeKind))}
+_AMOUNT = re.compile(r"\d[\d.,]*(?: [mbtr]+illion)?")
 _SHOWN = 90
 """Characters of removed or added text that its line quotes."""
 
@@ -35,12 +37,18 @@ def changes(before: Article, after: Article, find: FindFigures) -> tuple[Change,
     return tuple(sorted(_once(found), key=lambda change: _WEIGHT[change.kind]))
 
 
+def is_altered(before: Article, after: Article) -> bool:
+    """Whether anything but white space and typesetting differs."""
+    return before.text != after.text and bool(changes(before, after, lambda _: ()))
+
+
 def _once(found: Iterable[Change]) -> Iterator[Change]:
     """A figure that was altered in the headline and in the text is told once."""
     told = set()
     for change in found:
-        if change.kind != "figure" or change.words not in told:
-            told.add(change.words)
+        amounts = tuple(_AMOUNT.findall(change.words)) if change.kind == "figure" else ()
+        if not amounts or amounts not in told:
+            told.add(amounts)
             yield change
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -124,7 +124,7 @@ class Gathering:
         last = 0
         while True:
             before = last
-            asked = _Asks(self._store, self._now, last)
+            asked = _Asks(self._store, last)
             with closing(fetcher.fetch_each(asked)) as outcomes:
                 for outcome in outcomes:
                     yield from self._outcome(fetcher, outcome)
@@ -137,23 +137,36 @@ class Gathering:
         assert isinstance(address, Address)  # noqa: S101  # _Asks put it there
         addresses = self._store.addresses
         if isinstance(result, Unchanged):
+            yield from self._still_listed(address.wanted)
             addresses.held(address, at=at, etag=result.etag, modified=result.modified)
             yield Passed(name=address.wanted.name, why=sieve.UNCHANGED)
         elif isinstance(result, Repeated):
             addresses.held(address, at=at)
             yield Passed(name=address.wanted.name, why=sieve.TWICE)
         elif isinstance(result, Fetched):
-            yield from self._answer(result, address.wanted)
-            yield from self._flushed()
-            # only now: a run that was killed before asks for it again
-            addresses.held(address, at=at, etag=result.etag, modified=result.modified)
+            left = yield from self._answer(result, address.wanted)
+            # only now: a run that was killed before asks for it again; and whole, where a part was left
+            tags = {} if left else {"etag": result.etag, "modified": result.modified}
+            addresses.held(address, at=at, **tags)
         else:
             wait = _wait(fetcher, address.wanted.name)
             addresses.failed(address, result, at=at, next_at=next_time(result, address, at, wait=wait))
             yield result
 
-    def _answer(self, got: Fetched, wanted: Wanted) -> Iterator[Gathered]:
-        """What an address gave; what is held in the very same form is not archived again."""
+    def _still_listed(self, container: Wanted) -> Iterator[Passed]:
+        """What a container lists that has not changed itself may have changed all the same."""
+        if self._order.follow is not False:
+            for wanted in self._store.addresses.listed_in(container.name):
+                self._listed.append(wanted)
+                if len(self._listed) >= BATCH:
+                    yield from self._flushed()
+            yield from self._flushed()
+
+    def _answer(self, got: Fetched, wanted: Wanted) -> Generator[Gathered, None, bool]:
+        """What an address gave; what is held in the very same form is not archived again.
+
+        Returns whether something in it was left that another order may want.
+        """
         follow = self._order.follow is not False
         for item in items_of(got, wanted, self._settings):
             if isinstance(item, Page) and (why := self._why_held(item)):
@@ -162,6 +175,9 @@ class Gathering:
                 yield item
             else:
                 yield from self._item(item, wanted, follow=follow)
+        left = not self._order.patient and any(name == wanted.name for name, _ in self._left)
+        yield from self._flushed()
+        return left
 
     def _why_held(self, page: Page) -> str | None:
         if self._store.is_latest(page):
@@ -172,13 +188,12 @@ class Gathering:
 class _Asks:
     """What waits, as it is needed; ``last`` is the number of the last one."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], after: int) -> None:
+    def __init__(self, store: Store, after: int) -> None:
         self._store = store
-        self._now = now
         self.last = after
 
     def __iter__(self) -> Iterator[Ask]:
-        while batch := self._store.addresses.waiting(self.last, at=self._now(), most=BATCH):
+        while batch := self._store.addresses.waiting(self.last, most=BATCH):
             for address in batch:
                 self.last = address.number
                 yield Ask(url=address.wanted.name, etag=address.etag, modified=address.modified, about=address)

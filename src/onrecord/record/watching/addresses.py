@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
 
 from onrecord.model import Stated
 from onrecord.record import codec
@@ -18,6 +18,7 @@ from onrecord.record.schema import addresses
 
 AGAIN = timedelta(minutes=15)
 """What was asked for less than this ago is not asked for again because a container still lists it."""
+_BATCH = 500
 
 Verdict: TypeAlias = Literal["new", "again", "asked lately", "failed lately"]
 """What became of a wish: asked for the first time, again; or left, since it was asked for, or failed, not long ago."""
@@ -82,10 +83,9 @@ class Addresses:
                 verdicts.append(_want(connection, each, number, stored_time(at), patient=patient))
         return verdicts
 
-    def waiting(self, after: int, *, at: datetime, most: int) -> tuple[Address, ...]:
+    def waiting(self, after: int, *, most: int) -> tuple[Address, ...]:
         """The next pages that wait, behind a number."""
-        due = or_(addresses.c.next_at.is_(None), addresses.c.next_at <= stored_time(at))
-        its = (addresses.c.state == "waiting", addresses.c.number > after, due)
+        its = (addresses.c.state == "waiting", addresses.c.number > after)
         return self._all(select(addresses).where(*its).order_by(addresses.c.number).limit(most))
 
     def held(self, address: Address, *, at: datetime, etag: str | None = None, modified: str | None = None) -> None:
@@ -126,17 +126,28 @@ class Addresses:
         found = self._all(select(addresses).where(addresses.c.name == codec.column(name)))
         return found[0] if found else None
 
+    def listed_in(self, container: str) -> Iterator[Wanted]:
+        """What a container listed when it was looked into last; in batches, so that no transaction stays open."""
+        after = 0
+        its = addresses.c.source == codec.column(container)
+        while found := self._all(
+            select(addresses).where(its, addresses.c.number > after).order_by(addresses.c.number).limit(_BATCH)
+        ):
+            # those that are to be asked for again get a number behind all others
+            after = found[-1].number
+            yield from (each.wanted for each in found if each.asked_at is not None)
+
     def how_many_wait(self) -> int:
         """How many pages wait for being fetched."""
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).where(addresses.c.state == "waiting")) or 0
 
-    def retry(self, failed: Iterable[Address], *, at: datetime) -> None:
+    def retry(self, failed: Iterable[Address]) -> None:
         """Have what failed wait for being fetched again."""
         with writing(self._engine).begin() as connection:
             number = connection.scalar(select(func.coalesce(func.max(addresses.c.number), 0))) or 0
             for place, address in enumerate(failed, number + 1):
-                again = {"number": place, "state": "waiting", "next_at": stored_time(at)}
+                again = {"number": place, "state": "waiting", "next_at": None}
                 is_it = (addresses.c.name == address.wanted.name, addresses.c.state == "failed")
                 connection.execute(update(addresses).where(*is_it).values(again))
 
