@@ -3,6 +3,7 @@
 import re
 import shutil
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from docs import make
 
 from onrecord import demo
 from onrecord.pipeline.verbs import read
+from onrecord.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -55,6 +57,19 @@ def test_links_in_the_docs_lead_somewhere():
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text()):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_page_on_fetching_names_each_setting_with_its_default():
+    told = dict(re.findall(r"^\| `(\w+)` \| ([^|]*?) ?\|", (ROOT / "docs" / "fetching.md").read_text(), re.M))
+    fetching = ("contact", "certificates", "proxy", "archive_links", "page_bytes")
+    names = [f.name for f in fields(Settings) if f.name.startswith(("host_", "fetch_", "longest_", "allowed_"))]
+    assert sorted(told) == sorted([*names, *fetching])
+    for name, default in told.items():
+        value = getattr(Settings(), name)
+        shown = (
+            f"{value:,.0f}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value).lower()
+        )
+        assert default == ("none" if default and not value and value is not False else shown), name
 
 
 def test_the_pins_hold_no_index_and_every_pin_has_a_hash():

@@ -122,7 +122,23 @@ def test_what_tracks_readers_is_left_out_and_all_else_kept():
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<!--", "<script", "<link ", '<link href="', "<!-- --><", "<meta x=", "a=", "</script", "<style>"]
+    "piece",
+    [
+        "<",
+        "<!--",
+        "<script",
+        "<link ",
+        '<link href="',
+        "<!-- --><",
+        "<meta x=",
+        "a=",
+        "</script",
+        "<style>",
+        "<link " + "a='" * 1_200 + ">",
+        "<link " + "a =" * 1_200 + ">",
+        "<meta " + "x" * 3_900 + ">",
+        "<link " + " " * 3_900 + ">",
+    ],
 )
 def test_no_page_takes_long(piece: str):
     start = time.process_time()

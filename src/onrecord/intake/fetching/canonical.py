@@ -24,7 +24,7 @@ from onrecord.intake.fetching.targets import target_of
 _HEAD = 262_144  # bytes in which a page's head is looked for
 _SKIPPED = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<noscript", "</noscript"))
 _TAG = re.compile(r"<(html|base|link|meta)\b([^<>]{0,4000})>", re.I)
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?<![^\s\"'<>/=])([^\s\"'<>/=]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _HEADER_LINK = re.compile(r"<([^<>]{1,4000})>\s*((?:;[^,;]{1,200}){0,8})")
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|oly_enc_id|oly_anon_id"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
@@ -17,7 +17,7 @@ class Proxy:
 
     url: str
     host: str
-    login: tuple[str, str] | None = None
+    login: tuple[str, str] | None = field(default=None, repr=False)
 
 
 def proxy_of(text: str) -> Proxy | None:
