@@ -18,11 +18,11 @@ _LONGEST_TOKEN = 48  # characters: what a cut between two pieces may have torn
 class Mending:
     """Text in pieces, mended outside of comments and CDATA sections, which are left as they are.
 
-    ``opened`` counts the tags that matched ``entry`` where they begin, so that none can get lost unseen.
+    ``opened`` counts the tags that matched ``entry`` where they begin, so that none can get lost unseen; ``tags`` all.
     """
 
     def __init__(self, name: str, entry: re.Pattern[str] | None = None) -> None:
-        self.opened = 0
+        self.opened = self.tags = 0
         self._name = name
         self._entry = entry
         self._held = ""
@@ -51,6 +51,7 @@ class Mending:
             raise PageNotText(self._name, problem)
         if self._entry:
             self.opened += sum(1 for _ in self._entry.finditer(part))
+        self.tags += part.count("<")
         return _SIGN.sub(_sign, part)
 
 

@@ -19,6 +19,8 @@ MOST_BYTES = 200_000_000
 """Of one XML document, unpacked. A sitemap may have 50 MB, and no feed comes near that."""
 MOST_BETWEEN = 8_000_000
 """Characters from the end of one entry to that of the next: what may stand in memory as a tree."""
+MOST_TAGS = 200_000
+"""The same in tags, each of which takes some 200 bytes of memory."""
 _PIECE = 131_072
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})([^<>]{0,5000})")
 _DECLARATION = re.compile(r"^[\s\ufeff]{0,999}<\?xml\s[^>]{0,500}\?>", re.I)
@@ -86,14 +88,16 @@ def entries(
     """
     mending = Mending(source.name, re.compile(rf"<(?:[\w.-]{{1,100}}:)?(?:{'|'.join(names)})(?=[\s/>])"))
     walk = _Walk(frozenset(names), beside, base=source.known.url)
-    between, end = 0, ""
+    between, tags, end = 0, 0, ""
     for piece in _pieces(source, mending, start):
         before = walk.found
         yield from walk.over(piece)
         between = between + len(piece) if walk.found == before else 0
+        tags = tags if walk.found == before else mending.tags
         end = (end + piece)[-99:]
-        if between > MOST_BETWEEN:
-            raise PageTooLarge(source.name, f"{between / 1e6:g} MB without one whole entry; what came before was read")
+        if between > MOST_BETWEEN or mending.tags - tags > MOST_TAGS:
+            problem = f"{between / 1e6:.1f} MB without one whole entry; what came before was read"
+            raise PageTooLarge(source.name, problem)
     _check(source.name, walk.found, mending.opened, end)
 
 

@@ -229,8 +229,9 @@ def test_a_feed_that_swells_without_end_is_stopped(monkeypatch: pytest.MonkeyPat
     assert isinstance(error, PageTooLarge)
 
 
-def test_one_endless_entry_is_stopped(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reading, "MOST_BETWEEN", 300_000)
+@pytest.mark.parametrize("limit", ["MOST_BETWEEN", "MOST_TAGS"])
+def test_one_endless_entry_is_stopped(monkeypatch: pytest.MonkeyPatch, limit: str):
+    monkeypatch.setattr(reading, limit, 100_000)
     *_, error = found(RSS.format("<item><title>" + "<b>x</b>" * 120_000))
     assert isinstance(error, PageTooLarge)
 
