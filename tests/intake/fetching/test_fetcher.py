@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.intake.fetching.conftest import HOST, PAGE, Makes, Request, Site, redirect, response
+from tests.intake.fetching.conftest import HOST, PAGE, Makes, Reply, Request, Site, redirect, response
 
 from onrecord.errors import (
     FetchBroken,
@@ -18,6 +18,7 @@ from onrecord.errors import (
     FetchLater,
     FetchMoved,
     FetchRefused,
+    FetchTooSlow,
     FetchUnreachable,
     UsageError,
 )
@@ -326,6 +327,20 @@ def test_too_many_redirects_are_not_followed(fetcher: Fetcher, site: Site):
         fetcher.fetch(site.url("/0"))
     assert len(site.asked("/10")) == 1
     assert site.asked("/11") == []
+
+
+def test_slow_redirects_do_not_add_up(fetcher_of: Makes, site: Site):
+    def slowly(hop: int) -> Reply:
+        def reply(connection: socket.socket, _: Request) -> None:
+            time.sleep(0.3)
+            connection.sendall(redirect(f"/{hop + 1}"))
+
+        return reply
+
+    site.pages |= {f"/{hop}": slowly(hop) for hop in range(9)}
+    with pytest.raises(FetchTooSlow, match="redirects take too long"):
+        fetcher_of(fetch_seconds=0.5).fetch(site.url("/0"))
+    assert 3 <= len(site.requests) <= 6
 
 
 def test_an_error_on_the_way_names_both_addresses(fetcher: Fetcher, site: Site):

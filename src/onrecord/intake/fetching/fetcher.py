@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import Self
 import httpx
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
-from onrecord.errors import FetchBroken, FetchError, FetchLater, FetchMoved, FetchUnreachable, UsageError
+from onrecord.errors import FetchBroken, FetchError, FetchLater, FetchMoved, FetchTooSlow, FetchUnreachable, UsageError
 from onrecord.intake.fetching import answers, several
 from onrecord.intake.fetching.addresses import Allowed
 from onrecord.intake.fetching.answers import Answer
@@ -31,6 +32,7 @@ from onrecord.intake.fetching.turns import Turns
 from onrecord.settings import Settings
 
 REDIRECTS = 10
+_ON_THE_WAY = 2  # times fetch_seconds, after which no further redirect is followed
 ROBOTS_REDIRECTS = 5  # as RFC 9309 has it
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/xml;q=0.9, application/atom+xml, application/rss+xml, "
@@ -137,10 +139,15 @@ class Fetcher:
         """The answer at the end of the redirects, or the last of them if they are too many; each is checked anew."""
         passed: list[str] = []
         may_enter = True
+        until = time.monotonic() + _ON_THE_WAY * self._settings.fetch_seconds
         while True:
             answer = self._answered(target, wish, may_enter=may_enter, pause=check(target))
             if not answer.is_moved or len(passed) == redirects:
                 return answer, tuple(passed)
+            if time.monotonic() > until:
+                raise FetchTooSlow(
+                    target.url, f"its redirects take too long, {len(passed) + 1} so far; try again later"
+                )
             passed.append(target.url)
             may_enter = answer.is_inner
             target = target_of(answers.next_address(answer), self._allowed)
