@@ -61,9 +61,8 @@ class Past:
 def render(readings: Sequence[Reading], past: Mapping[str, Past] | None = None) -> str:
     """The page for one reading or several; ``past``: what a record knows of them, by the articles' ids."""
     known, nothing = past or {}, Past()
-    stories = [
-        _story(each, f"a{number}", known.get(each.article.id, nothing)) for number, each in enumerate(readings, 1)
-    ]
+    numbered = enumerate(readings, 1)
+    stories = [_story(each, f"a{number}", known.get(each.article.id, nothing)) for number, each in numbered]
     return template("reading.html").render(
         stories=stories, classes=_classes, where=wording.WHERE, who=wording.who, title=_title(readings)
     )

@@ -14,6 +14,8 @@ FEWEST_RUNS = 0.1
 """From this share of the shorter text's runs on, it is the same story, edited."""
 FEWEST_WORDS = 0.5
 """From this share of the shorter text's words of some length on, too: a stub that became a whole report."""
+STRANGE = 0.15
+"""Texts that share less of such words than this have nothing to do with each other, whatever their titles."""
 LIKE_TITLE = 0.5
 """Titles that share this much of their words tell one story."""
 LONG = 4
@@ -28,10 +30,13 @@ def is_another_story(before: Article, after: Article) -> bool:
     """Whether two texts at one address have so little in common that the outlet must have used it for another story."""
     one, other = _words(before), _words(after)
     long, others_long = ({word for word in words if len(word) >= LONG} for words in (one, other))
-    if min(len(long), len(others_long)) < SHORTEST or _share(long, others_long) >= FEWEST_WORDS:
+    in_common = _share(long, others_long)
+    if min(len(long), len(others_long)) < SHORTEST or in_common >= FEWEST_WORDS:
         return False
     if _share(_runs(one), _runs(other)) >= FEWEST_RUNS:
         return False
+    if in_common < STRANGE:  # a title such as "News in brief" says nothing then
+        return True
     title, other_title = (_WORD.findall(plain(article.title).casefold()) for article in (before, after))
     return not (title and other_title and alike(title, other_title, LIKE_TITLE))
 

@@ -32,4 +32,4 @@ def _number(value: float) -> str:
     for size, name in _LARGE:
         if abs(value) >= size and float(f"{value / size:.6g}") * size == value:
             return f"{value / size:.6g} {name}"
-    return f"{int(value):,}" if value.is_integer() else f"{value:,.6g}"
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.6g}"
