@@ -87,5 +87,12 @@ def test_no_text_does_worse_than_being_refused(text: str):
         assert target_of(target.url, NOBODY).url == target.url
 
 
+def test_a_password_is_told_nobody():
+    with pytest.raises(FetchRefused) as caught:
+        target_of("https://user:se@cret@good.example/a@b", NOBODY)
+    assert str(caught.value).startswith("https://good.example/a@b: ")
+    assert "cret" not in str(caught.value)
+
+
 def test_an_inner_name_that_the_settings_allow_is_taken():
     assert target_of("http://wiki.corp:8090/x", Allowed(hosts=frozenset({".corp"}))).port == 8090

@@ -25,7 +25,7 @@ from onrecord.intake.fetching.proxies import proxy_of
 from onrecord.intake.fetching.resolving import Resolve, system_addresses
 from onrecord.intake.fetching.results import Ask, Fetched, Outcome, Unchanged
 from onrecord.intake.fetching.robots import ROBOTS_BYTES, Robots
-from onrecord.intake.fetching.targets import Target, target_of
+from onrecord.intake.fetching.targets import Target, named, target_of
 from onrecord.intake.fetching.transport import TRIP, Transport, Trip
 from onrecord.intake.fetching.trust import Trusted
 from onrecord.intake.fetching.turns import Turns
@@ -203,7 +203,7 @@ _SAVE_IT = "open it in a browser, save it there and read the file"
 
 def _named(error: FetchError, url: str) -> FetchError:
     """The same error under the address that was asked for; where another one failed on the way, it is told."""
-    asked = url.strip()
+    asked = named(url)
     way = "" if error.name == asked or not error.name.startswith("http") else f" (at {error.name})"
     is_same = error.name.rstrip("/") == asked.rstrip("/")
     return type(error)(asked[:500], error.problem if is_same else error.problem + way)

@@ -22,6 +22,7 @@ _DEFAULT = {"http": 80, "https": 443}
 _PARTS = re.compile(r"(https?)://([^/?#]*)([^#]*)", re.I)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}:", re.I)
 _AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]{2,45})\]|([^:\[\]@%\s]{1,512}))(?::([0-9]{0,5}))?", re.I)
+_LOGIN = re.compile(r"//[^/?#]{0,1000}@")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _INNER_ENDS = frozenset({"localhost", "localdomain", "local", "internal", "intranet", "lan", "corp", "home", "private"})
@@ -55,7 +56,7 @@ def target_of(url: str, allowed: Allowed) -> Target:
         FetchRefused: it is no address of a web page, or one that is spelt to deceive.
     """
     text = url.strip(" \t\r\n")
-    name = text[:200]
+    name = named(text)[:200]
     scheme, authority, rest = _parts(text, name)
     host, port = _host_and_port(authority, scheme, name)
     address = address_of(host)
@@ -63,6 +64,11 @@ def target_of(url: str, allowed: Allowed) -> Target:
         _check_name(host, allowed, name)
     bare = Target(url="", scheme=scheme, host=host, port=port, address=address)
     return Target(url=_spelt(bare.origin, rest, name), scheme=scheme, host=host, port=port, address=address)
+
+
+def named(url: str) -> str:
+    """What messages call an address: without a user's name and password, which are nobody else's business."""
+    return _LOGIN.sub("//", url.strip(), count=1)
 
 
 def check_port(target: Target) -> None:
