@@ -17,6 +17,8 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _OPENERS = "\"“‘'«([•-–—*·"
+_LONGEST_SENTENCE = 200
+"""Words; what goes on for longer is cut, so that a text without stops takes no longer than any other."""
 _HEADLINE = 300
 """No headline is longer, in code points."""
 _ARTICLE_PREFIXES = (
@@ -122,13 +124,14 @@ class Words:
 def _read(text: str) -> tuple[list[Token], list[Span]]:
     tokens: list[Token] = []
     sentences: list[Span] = []
-    end, sentence_start = 0, 0
+    end, sentence_start, first = 0, 0, 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        starts = not tokens or _breaks(gap, tokens[-1], match[0])
+        starts = not tokens or _breaks(gap, tokens[-1], match[0]) or len(tokens) - first >= _LONGEST_SENTENCE
         if starts and tokens:
             sentences.append(Span(sentence_start, tokens[-1].end + len(gap.rstrip(_OPENERS + " \t\r\n"))))
         if starts:
+            first = len(tokens)
             sentence_start = end + len(gap) - len(_opening(gap))
         token = _token(match, gap, len(sentences), starts)
         tokens.append(token)
