@@ -46,6 +46,8 @@ class Settings:
     """How much memory (address space) the process that reads a page may take, in MiB."""
     jobs: int = min(4, os.cpu_count() or 1)
     """How many processes read the pages of a folder side by side."""
+    columns: tuple[str, ...] = ()
+    """What the columns of tables hold where their names don't tell: ``what=COLUMN`` (``text=story``, ``date=day``)."""
     folder_depth: int = 32
     """How deep folders are walked for pages."""
     person: str = ""

@@ -64,7 +64,7 @@ def test_a_folder_is_walked_in_sorted_order_and_hidden_files_are_left_out(tmp_pa
 
 def test_no_file_of_a_folder_is_lost_without_a_word(tmp_path: Path):
     (tmp_path / "1.txt").write_text(STORY)
-    (tmp_path / "2.pdf").write_bytes(b"%PDF-1.7 ...")
+    (tmp_path / "2.doc").write_bytes(b"\xd0\xcf\x11\xe0 ...")
     (tmp_path / "3.txt").write_bytes(b"")
     (tmp_path / "4.txt").symlink_to(tmp_path / "gone")
     os.mkfifo(tmp_path / "5.txt")
@@ -136,7 +136,7 @@ def test_an_endless_stream_is_not_read_to_the_end(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.4\n" + b"x" * 100, "PDF"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 100, "old office document"),
         (gzip.compress(STORY.encode(), mtime=0), "gzip"),
         (b"PK\x03\x04" + b"\0" * 50, "ZIP"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "PNG"),

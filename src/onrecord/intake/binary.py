@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-_PDF = "save the article as HTML or text, or copy its text out of the PDF"
 _UNPACK = "unpack it and read what is inside"
 _PICTURE = "only text can be read: save the page itself as HTML"
 _NO_STORY = "no story can be told in it: save the article's own page and read that"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _PDF),
     (b"\x1f\x8b", "gzip-compressed", _UNPACK),
     (b"PK\x03\x04", "a ZIP file (or an office document)", _UNPACK),
     (b"PK\x05\x06", "an empty ZIP file", _UNPACK),
@@ -46,7 +44,7 @@ def binary_problem(data: bytes) -> str | None:
     if start[4:8] == b"ftyp":
         return f"this is a film or sound; {_PICTURE}"
     if _SAVED_MAIL.search(start):
-        return "this is a mail or a web archive (MHTML); save the page as HTML instead"
+        return "this is a mail or a web archive (MHTML) without its head; save the page as HTML instead"
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from onrecord.errors import PageError
+from onrecord.intake.known import Known
 from onrecord.intake.links import LeftOut, Link
 from onrecord.intake.source import Source
 from onrecord.model import Page
@@ -33,6 +34,8 @@ class Format:
     ``parts`` yields lazily and in bounded memory; it may raise ``PageError``: what it yielded before stands.
     ``opened`` makes an HTML or text page, with what is stated in it, of a leaf that is neither. It runs in the
     worker, within its limits on time and memory, and may raise ``PageError``.
+    ``origin`` is what a leaf's bytes say of where they came from, ``beside`` what stands in them beside the page, by
+    kind; both are asked before the worker, of bytes that may be hostile.
     """
 
     name: str
@@ -41,3 +44,5 @@ class Format:
     looks_like: Callable[[str], float] = never
     parts: Callable[[Source], Iterator[Part]] | None = None
     opened: Callable[[Page], Page] | None = None
+    origin: Callable[[bytes], Known] | None = None
+    beside: Callable[[bytes], dict[str, int]] | None = None

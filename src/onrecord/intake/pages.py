@@ -119,7 +119,7 @@ def _standard_input(settings: Settings, known: Known) -> Iterator[Item]:
 def _items(source: Source, depth: int = 0) -> Iterator[Item]:
     made = _told(source)
     if made.parts is None:
-        yield _page(source, made)
+        yield from _leaf(source, made)
     elif depth >= MOST_NESTED:
         raise PageNotText(source.name, f"packed {MOST_NESTED} deep and more; unpack it and read what is inside")
     else:
@@ -156,7 +156,9 @@ def _each(parts: Iterator[Part], depth: int) -> Iterator[Item]:
 def _within(part: Source, depth: int) -> Iterator[Item]:
     """What is in a part; one that can't be read leaves the others of its container."""
     try:
-        yield from _items(part, depth)
+        for item in _items(part, depth):
+            is_none = isinstance(item, PageEmpty | PageNotText) and item.name == part.name
+            yield LeftOut(source=part.name, counts={part.kind: 1}) if part.kind and is_none else item
     except (PageEmpty, PageNotText) as error:
         yield LeftOut(source=part.name, counts={part.kind: 1}) if part.kind else error
     except PageError as error:
@@ -173,16 +175,24 @@ def _told(source: Source) -> Format:
         raise
 
 
+def _leaf(source: Source, made: Format) -> Iterator[Item]:
+    page = _page(source, made)
+    yield page
+    if made.beside and (counts := made.beside(page.data)):
+        yield LeftOut(source=source.name, counts=counts)
+
+
 def _page(source: Source, made: Format) -> Page:
     data, known = source.whole(), source.known
+    origin = made.origin(data) if made.origin else known
     is_seen = len(data) == len(source.opening)
     return Page(
         data=data,
         name=source.name,
         format=made.name,
         encoding=source.encoding if is_seen else encoding_of(data, known.charset or declared_encoding(data)),
-        url=known.url,
-        captured_at=known.captured_at,
+        url=known.url or origin.url,
+        captured_at=known.captured_at or origin.captured_at,
         published=known.published,
         outlet=known.outlet,
         stated=known.stated,

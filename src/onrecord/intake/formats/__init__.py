@@ -8,10 +8,15 @@ from collections.abc import Iterable
 from onrecord.errors import PageEmpty, PageNotText
 from onrecord.intake.binary import binary_problem, is_bare_xml, nul_problem, unread_format_problem
 from onrecord.intake.format import Format, never
-from onrecord.intake.formats import addresses, gzip, html, sitemap, text
+from onrecord.intake.formats import addresses, gzip, html, pdf, sitemap, text
 from onrecord.intake.formats.archives import arc, wacz, warc
 from onrecord.intake.formats.feeds import json as json_feed
 from onrecord.intake.formats.feeds import xml as feed
+from onrecord.intake.formats.mail import eml, mbox
+from onrecord.intake.formats.saved import html as saved_html
+from onrecord.intake.formats.saved import mhtml, webarchive
+from onrecord.intake.formats.tables import csv as csv_table
+from onrecord.intake.formats.tables import json as json_table
 from onrecord.intake.formats.wire import newsml, ninjs, nitf
 from onrecord.intake.reading.inflating import is_gzip
 from onrecord.intake.source import Source
@@ -33,12 +38,24 @@ FORMATS: dict[str, Format] = {
         warc.FORMAT,
         wacz.FORMAT,
         arc.FORMAT,
+        saved_html.FORMAT,
+        mhtml.FORMAT,
+        pdf.FORMAT,
+        webarchive.FORMAT,
+        mbox.FORMAT,
+        eml.FORMAT,
+        json_table.FORMAT,
+        json_table.ROW,
+        csv_table.FORMAT,
+        csv_table.ROW,
         gzip.FORMAT,
         text.FORMAT,
     )
 }
 
 
+_START = 16_384
+"""Bytes that formats are told by which are no text."""
 _GLANCE = 2_048
 """Characters that most pages are told by: what is certain of them is not looked at any longer."""
 _BY_BYTES = tuple(known for known in FORMATS.values() if known.begins is not never)
@@ -51,8 +68,9 @@ def format_of(source: Source) -> Format:
     Raises:
         PageEmpty, PageNotText: nothing in it, or nothing that can be read; says what it is and what to do.
     """
-    told, _ = _best((known, known.begins(source.opening)) for known in _BY_BYTES)
-    if told is not None:
+    start = source.opening[:_START]
+    told, _ = _best((known, known.begins(start)) for known in _BY_BYTES)
+    if told is not None and not (told.opened and is_gzip(source.head)):  # a leaf is to be unpacked first
         return told
     if is_gzip(source.head):
         return gzip.FORMAT

@@ -1,0 +1,1 @@
+"""Mails: newsletters and press releases, one by one or as a box of them."""

@@ -1,0 +1,1 @@
+"""Pages as browsers save them: what stands behind a login reaches the record so."""

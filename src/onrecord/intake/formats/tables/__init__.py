@@ -1,0 +1,1 @@
+"""Tables of stories (CSV, JSON), whatever their columns are called: each row is a page or a link."""
