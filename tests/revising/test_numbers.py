@@ -1,15 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from onrecord.model import Figure, Span
 from onrecord.revising.numbers import named
 
 
-def figure(
-    low: float | None, high: float | None, noun: str | None = None, unit: str | None = None, **more: bool
-) -> Figure:
-    return Figure(span=Span(0, 1), low=low, high=high, noun=noun, unit=unit, **more)
+def figure(low: float | None, high: float | None, noun: str | None = None, **more: Any) -> Figure:
+    return Figure(span=Span(0, 1), low=low, high=high, noun=noun, **more)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from onrecord.model import (
     Statement,
     StoryDate,
 )
-from onrecord.pipeline.gathering import Gathering, Named, Order, Passed
+from onrecord.pipeline.gathering import Gathering, Named, Order, Passed, current_time
 from onrecord.pipeline.gathering.later import is_over, named
 from onrecord.pipeline.given import person
 from onrecord.pipeline.own_words import own_figures
@@ -92,9 +92,11 @@ class Record:
         named = (Named(name=str(each), published=published, outlet=outlet, since=since) for each in sources)
         yield from self.gather(Order(sources=tuple(named), follow=follow, limit=limit))
 
-    def gather(self, order: Order) -> Generator[Added | PageError | Passed]:
-        """As ``add_all``, by an order."""
-        gathered = Gathering(self.store, self._settings, order).pages()
+    def gather(
+        self, order: Order, *, now: Callable[[], datetime] = current_time
+    ) -> Generator[Added | PageError | Passed]:
+        """As ``add_all``, by an order; ``now`` is the clock that failures and rests are kept by."""
+        gathered = Gathering(self.store, self._settings, order, now=now).pages()
         with closing(self._read_and_keep(chain(self._left_over(), gathered))) as outcomes:
             yield from outcomes
 

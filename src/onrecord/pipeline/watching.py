@@ -112,7 +112,7 @@ class _Rounds:
         sources = self._sources()
         due = [each for each in sources if self._due[each.url] <= self._clock.steady()]
         if due or self._passed():
-            with closing(self._record.gather(self._order(due))) as outcomes:
+            with closing(self._record.gather(self._order(due), now=self._clock.now)) as outcomes:
                 yield from outcomes
             for source in due:
                 self._note(source)

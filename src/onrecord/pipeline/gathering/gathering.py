@@ -31,14 +31,17 @@ Gathered = Page | PageError | Passed
 """What comes of gathering; a page has to be archived before the next thing is asked for."""
 
 
-def _now() -> datetime:
+def current_time() -> datetime:
+    """Now, as the machine has it."""
     return datetime.now(UTC)
 
 
 class Gathering:
     """Gathers pages. Whatever has to be fetched is put down in the record first, so that no killed run loses it."""
 
-    def __init__(self, store: Store, settings: Settings, order: Order, *, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, order: Order, *, now: Callable[[], datetime] = current_time
+    ) -> None:
         self._store = store
         self._settings = settings
         self._order = order
@@ -47,7 +50,7 @@ class Gathering:
         self._listed: list[Wanted] = []
         self._left: Counter[tuple[str, str]] = Counter()
 
-    def pages(self) -> Iterator[Gathered]:
+    def pages(self) -> Generator[Gathered]:
         """All of it: local files first, then what has to be fetched, with what earlier runs left waiting."""
         named = [source for source in self._order.sources if is_web_address(source.name)]
         self._store.addresses.want([wanted_by(source) for source in named], at=self._now())
