@@ -58,7 +58,12 @@ def _may_be_plural(tokens: list[Token], at: int, known: Lexicon) -> bool:
     """Whether a sentence's first word looks like a common noun in the plural, with no second capital to help it."""
     word = bare(tokens[at].text)
     followed = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].gap.isspace()
-    return word.endswith("s") and not word.endswith("ss") and not followed and (word,) not in known.known_bodies
+    return (
+        word.endswith("s")
+        and not word.endswith("ss")
+        and not followed
+        and (word,) not in known.known_bodies | known.outlets.keys()
+    )
 
 
 def _starts_name(tokens: list[Token], at: int, known: Lexicon) -> bool:

@@ -241,16 +241,22 @@ def _is_object(cast: Cast, piece: list[Token], mention: Mention) -> bool:
     if at < 0 or words.tokens[at].start < first:
         return False
     before = words.tokens[at]
+    between = words.tokens[at + 1 : mention.first]
     if (
         before.lower == "of"
-        and at + 1 < mention.first
-        and words.tokens[at - 1].capital
+        and between
         and _belongs_to_title(words.tokens[at - 1])
+        and not any(map(_is_office, between))
     ):
         return False  # "Minister of Energy Karl Lund"
     tagged = (member := cast.of(mention)) is not None and (member.tagged or member.words[0] in known.given)
     named = before.capital or before.lower in known.body_nouns or (tagged and before.lower not in known.prepositions)
     return before.possessive or before.lower in known.determiners or not named
+
+
+def _is_office(token: Token) -> bool:
+    word = (bare(token.text),)
+    return word in lexicon().roles or word in lexicon().honorifics
 
 
 def _belongs_to_title(token: Token) -> bool:

@@ -46,6 +46,7 @@ class Speakers:
         entities = scan(article.text).entities if ordered else ()
         self.cast = Cast(self.words, [s for x in ordered for s in x.source], entities)
         self._by_id = {s.id: s for s in ordered}
+        self._holds = {s.reported_in for s in ordered}
         self._voices: dict[str, Voice] = {}
         self._floor = Floor()
         self._bodies: dict[str, Member] = {}
@@ -84,7 +85,7 @@ class Speakers:
         if self.words.line_at(place_of(statement)) in self.words.shouted and not source.heads:
             source = self._headline(source)
         if source.sort in ("body", "names", "document"):
-            if quoted := heard.quoted(self.words, self.cast, statement):
+            if quoted := heard.quoted(self.words, statement):
                 source = sources.read(self.words, self.cast, quoted)
             elif (voice := self._through(statement, source)) is not None:
                 return voice
@@ -93,7 +94,8 @@ class Speakers:
     def _through(self, statement: Statement, source: Source) -> Voice | None:
         """Who is heard by name, where the source is the outlet that passes it on."""
         outlet = heard.is_outlet(self.words, source.span) or source.head in ("portal", "website")
-        if not outlet or statement.form == "direct" or not (spans := heard.inside(self.cast, statement)):
+        nested = statement.id in self._holds
+        if not outlet or nested or statement.form == "direct" or not (spans := heard.inside(self.cast, statement)):
             return None
         voice = self._by_sort(statement, sources.read(self.words, self.cast, spans))
         return voice if voice.members else None

@@ -73,7 +73,7 @@ class Tags:
     def _holds_person(self, tokens: Sequence[Token]) -> bool:
         known, plain = lexicon(), [bare(t.text) for t in tokens]
         titled = any((word,) in known.honorifics or (word,) in known.roles for word in plain)
-        return plain[-1] in known.given or titled
+        return titled or not known.given.keys().isdisjoint(plain[1:])
 
     def _plain(self, name: Tagged) -> Phrase:
         return tuple(bare(t.text) for t in self._tokens[name.first : name.last + 1])
