@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from onrecord.model import StoryDate
 from onrecord.resolution import redate, resolve
@@ -142,3 +145,27 @@ def test_what_was_said_at_some_earlier_time_has_no_day() -> None:
     assert found.said_on is None
     assert found.due is not None
     assert (found.due.earliest, found.due.latest) == (None, None)
+
+
+def due_words(text: str, content: str, **fields: Any) -> str | None:
+    found = one(text, content, "Karl Lund", "said", kind="forecast", **fields).due
+    return found and f"{text[slice(*found.span)]}: {found.value}"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("a landfall on Saturday", "on Saturday: XXXX-WXX-6"),
+        ("an imminent incursion into Lund", "imminent: FUTURE_REF"),
+        ("that he will leave office next month, on August 2", "on August 2: XXXX-08-02"),
+        ("that the probe — due for launch in 2021 — will tell more", None),
+    ],
+)
+def test_time_words_of_the_main_clause_or_of_none(content: str, words: str | None) -> None:
+    assert due_words(f"Karl Lund said {content}.", content) == words
+
+
+def test_this_year_is_the_iranian_one_where_the_article_counts_so() -> None:
+    text = "Karl Lund said it will rain this year. It rained last Iranian calendar year (ended on March 20)."
+    assert due_words(text, "it will rain this year") == "this year: J+0"
+    assert due_words(text.partition(". ")[0] + ".", "it will rain this year") == "this year: Y+0"

@@ -33,6 +33,19 @@ _PLANNED = re.compile(
     r"(?:to|due|scheduled|supposed|meant|planned|set|expected|slated)\b[^,;.\n]*$"
 )
 """Words of a plan that is over, with no end of clause after them."""
+_IRANIAN = re.compile(
+    r"\bIranian (?:calendar )?(?:year|month)\b|"
+    r"\((?:which )?(?:start|began|begin|beginn|end|to end|to start)(?:s|ed|ing)? [^()\n]{0,20}March (?:19|20|21)\b"
+)
+"""By this an article counts its years from one March to the next."""
+_FINITE = re.compile(
+    r"\b(?:will|would|shall|can|could|may|might|must|should|is|are|was|were|has|have|had|do|does|did|am|be|been|to)\b|"
+    r"[’'](?:ll|re|ve|m|d)\b|\b\w{3,}ed\b"
+)
+_ASIDE = re.compile(r"(?<=\s)[–—]\s[^–—\n]{1,120}\s[–—](?=\s)")
+_YEAR = re.compile(r"^(\.\./)?Y(?=[+-]\d)")
+_NEXT_TO = 5
+"""Code points that may stand between two time words of one time: "next month, on August 2"."""
 _PUT_OFF = re.compile(
     r"\b(?:put off|put back|postponed|delayed|deferred|rescheduled|adjourned|pushed back)\s(?:again\s)?$"
 )
@@ -111,11 +124,14 @@ def _reach(spans: Spans) -> Span:
 
 def due_finder(words: Words) -> Callable[[Statement], Due | None]:
     """Reads the windows of each sentence that holds an expectation once, and gives those of the content."""
+    iranian = _IRANIAN.search(words.text) is not None
 
     @cache
     def ahead(sentence: Span) -> tuple[Due, ...]:
         found = _shifted(windows(words.text[slice(*sentence)]), sentence.start)
-        return tuple(_on_new_day(words.text, d) for d in found)
+        asides = [m.span() for m in _ASIDE.finditer(words.text, *sentence)]
+        main = (d for d in found if not any(start < d.span.start < end for start, end in asides))
+        return tuple(_on_new_day(words.text, d) for d in main)
 
     def due(statement: Statement) -> Due | None:
         if statement.kind not in EXPECTATION_KINDS:
@@ -124,9 +140,33 @@ def due_finder(words: Words) -> Callable[[Statement], Due | None]:
         inside = whole + list(_in_brackets(words.text, statement)) or list(_alone(words.text, statement))
         if not inside and statement.in_headline:
             inside = list(_ahead(words.text, statement))
-        return min(inside, key=lambda d: _rank(words.text, d), default=None)
+        if not inside:
+            inside = list(_without_verb(words.text, statement))
+        found = min(inside, key=lambda d: _rank(words.text, d), default=None)
+        narrow = _narrower(inside, found) if found is not None else None
+        return _in_own_years(narrow) if narrow is not None and iranian else narrow
 
     return due
+
+
+def _narrower(found: Sequence[Due], due: Due) -> Due:
+    """The day that stands directly behind a wider time: "next month, on August 2"."""
+    if due.precision == "day" or due.vague:
+        return due
+    behind = (d for d in found if 0 <= d.span.start - due.span.end <= _NEXT_TO and d.precision == "day" and not d.vague)
+    return next(behind, due)
+
+
+def _in_own_years(due: Due) -> Due:
+    """With "this year" as the Iranian one, in an article that counts so."""
+    return replace(due, value=_YEAR.sub(r"\1J", due.value)) if _YEAR.match(due.value) else due
+
+
+def _without_verb(text: str, statement: Statement) -> Iterator[Due]:
+    """The windows of content that has no verb to tell its tense: "a landfall on Saturday", "an imminent strike"."""
+    for span in statement.content:
+        if not _FINITE.search(text, *span):
+            yield from _shifted(windows(_VERB + text[slice(*span)]), span.start - len(_VERB))
 
 
 def _sentences(words: Words, statement: Statement) -> list[Span]:
@@ -173,7 +213,8 @@ def _alone(text: str, statement: Statement) -> Iterator[Due]:
     first, last = statement.content[0].start, statement.content[-1].end
     letters = list(text[first:last])
     gaps = [Span(a.end, b.start) for a, b in pairwise(statement.content)]
-    for span in (*statement.insertions, *gaps):
+    asides = [Span(*m.span()) for m in _ASIDE.finditer(text, first, last)]
+    for span in (*statement.insertions, *gaps, *asides):
         letters[span.start - first : span.end - first] = " " * (span.end - span.start)
     yield from _shifted(windows("".join(letters)), first)
 
