@@ -94,6 +94,15 @@ def continues(source: Source, last: Voice) -> bool:
     return source.head in own or source.head in lexicon().any_body or (paper and source.head in lexicon().papers)
 
 
+def national(cast: Cast, noun: str) -> str | None:
+    """What "the government" is called in full, if the article calls one so: "the Norvanian government"."""
+    tokens, found = cast.words.tokens, set()
+    for i in range(1, len(tokens)):
+        if tokens[i].lower == noun and tokens[i].gap == " " and (bare(tokens[i - 1].text),) in lexicon().demonyms:
+            found.add(f"{tokens[i - 1].text} {noun}")
+    return found.pop() if len(found) == 1 else None
+
+
 def called(cast: Cast, source: Source) -> str | None:
     """The name of a body that is called by common words, with what tells it from others: "the Tesmaran army"."""
     shown = cast.words.text[slice(*source.span)].split()

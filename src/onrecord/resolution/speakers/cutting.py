@@ -263,7 +263,8 @@ class Run:
 
     def _mention(self, first: int, last: int, sort: Sort, title: int) -> Mention:
         tokens = self.all.tokens
-        while sort == "person" and last > first and bare(tokens[last].text) in self.known.suffixes:
+        named = last - first > 1 or not self._word(last).isupper() or bare(self._word(first)) not in self.known.given
+        while sort == "person" and named and last > first and bare(tokens[last].text) in self.known.suffixes:
             last -= 1
         while sort == "body" and first < last and tokens[first].text.endswith(HELD):
             first += 1

@@ -37,7 +37,17 @@ def mentions(words: Words, tags: Tags | None = None, language: str = "en") -> tu
         found.extend(Run(words, known, tags, first, last).mentions())
     surnames = {w for m in found if len(m.words) > 1 and m.sort in ("person", "unknown") for w in m.words[1:]}
     used = _by_use(words, tags, [m if {m.words[-1]} & surnames else _by_tag(tags, m) for m in found])
-    return tuple(_in_full(words, _with_places(words, [_listed(words, m) for m in used])))
+    return tuple(_in_full(words, _with_places(words, _with_lists(words, used))))
+
+
+def _with_lists(words: Words, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Names without those that are items of a list in the name before."""
+    until = -1
+    for mention in found:
+        if mention.first > until:
+            whole = _listed(words, mention)
+            until = whole.last
+            yield whole
 
 
 def _listed(words: Words, mention: Mention) -> Mention:

@@ -117,7 +117,8 @@ def _names(cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple
     for n, part in enumerate(parts[:3]):
         heads = _heads(cast, part, persons, apposed=n > 0)
         if heads:
-            more = [h for p in parts[n + 1 :] for h in _heads(cast, p, persons)] if _listed(parts[n + 1 :]) else []
+            others = [m for m in persons if (member := cast.of(m)) is None or member.strong]
+            more = [h for p in parts[n + 1 :] for h in _heads(cast, p, others)] if _listed(parts[n + 1 :]) else []
             return tuple(heads + more)
         if n == 0 and not _is_role(part) and not _names_an_office(parts[1:]):
             break
@@ -223,9 +224,15 @@ def _head(cast: Cast, piece: list[Token], persons: list[Mention]) -> Mention | N
     for mention in reversed(persons):
         if mention.possessive and mention.span.end != piece[-1].end:
             continue
-        if mention.span.end == piece[-1].end and not _is_object(cast, piece, mention):
+        if _ends_words(piece, mention) and not _is_object(cast, piece, mention):
             return mention
     return None
+
+
+def _ends_words(piece: list[Token], mention: Mention) -> bool:
+    """Whether a name ends its words, but for what a preposition adds: "Member of Parliament Karl Lund of the Bloc"."""
+    at = next((i for i, t in enumerate(piece) if t.end == mention.span.end), len(piece))
+    return at < len(piece) and (at + 1 == len(piece) or piece[at + 1].lower in lexicon().prepositions)
 
 
 def _is_object(cast: Cast, piece: list[Token], mention: Mention) -> bool:

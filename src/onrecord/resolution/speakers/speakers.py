@@ -22,6 +22,8 @@ _ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
 _RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
 _NOBODY = Speaker()
 _MOST_ALTERNATIVES = 8
+_NATIONAL = ("government", "army", "military", "parliament")
+"""Of these an article mostly speaks of one land's."""
 _SHORT = 3
 """Words of "the Monday report": more say of themselves whose it is."""
 _TOLD_BACK = 6
@@ -169,7 +171,13 @@ class Speakers:
 
     def _called(self, source: Source) -> Member | None:
         """A body that has no name but what the source calls it."""
+        short = (source.definite and len(source.plain) <= 2) or source.plain == ("police",)
+        met = [m for m in self._bodies.values() if short and source.head in (m.words[0], m.words[-1])]
+        if len(met) == 1:
+            return met[0]
         name = bodies.called(self.cast, source)
+        if name is None and short and source.head in _NATIONAL:
+            name = bodies.national(self.cast, source.head)
         if name is None:
             return None
         return self._bodies.setdefault(name, Member("body", phrase(name), name, full=source.span))
