@@ -161,6 +161,14 @@ def test_bytes_after_the_promised_length_are_no_part_of_the_page(fetcher: Fetche
     assert got.data == PAGE
 
 
+def test_a_long_body_right_behind_its_headers_is_not_taken_for_headers(fetcher: Fetcher, site: Site):
+    body = b"x" * 500_000
+    site.pages["/"] = sends([OK, b"Content-Length: 500000\r\n\r\n" + body], every=0.05)
+    got = fetcher.fetch(site.url("/"))
+    assert isinstance(got, Fetched)
+    assert got.data == body
+
+
 @pytest.mark.parametrize("attack", ["a gzip bomb", "a body that never ends", "a brotli bomb"])
 def test_a_robots_file_is_no_way_in_either(fetcher: Fetcher, site: Site, attack: str):
     site.pages |= {"/robots.txt": TOO_LARGE[attack](), "/": response()}
