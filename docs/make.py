@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,20 @@ def commands_text() -> str:
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)  # noqa: S101  # it has commands
     parts = ["# The commands\n", "Made by `make docs` from each command's own `--help`.\n"]
-    for name, command in sorted(group.commands.items()):
+    for name, command in _commands(group):
         rows = [_parameter(each) for each in command.params]
         parts += [f"## onrecord {name}\n", f"{(command.help or '').strip()}\n"]
         parts.append("\n".join(["| | |", "|---|---|", *rows]) + "\n")
     return "\n".join(parts)
+
+
+def _commands(group: TyperGroup) -> Iterator[tuple[str, Any]]:
+    """Every command, those of a group under its name."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, TyperGroup):
+            yield from ((f"{name} {part}", each) for part, each in _commands(command))
+        else:
+            yield name, command
 
 
 def _parameter(parameter: Any) -> str:

@@ -1,4 +1,4 @@
-"""Watching by a clock that the test sets. Pages are read for real in the last two tests alone: the rest asks for none."""
+"""Watching by a clock that the test sets. Pages are read for real in the last two tests alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.intake.fetching.conftest import response
 
 from onrecord.errors import PageError, RecordError, UsageError
 from onrecord.model import Added
@@ -15,7 +16,6 @@ from onrecord.pipeline.face import Record
 from onrecord.pipeline.verbs import open_record
 from onrecord.pipeline.watching import Clock, Round, watch, watching
 from onrecord.settings import Settings
-from tests.intake.fetching.conftest import response
 
 from .conftest import START, Pages
 
