@@ -62,7 +62,8 @@ def quote(text: str, where: Span | Spans) -> str:
 class Stated:
     """What the container that a story came in (feed entry, wire item, CSV row, mail …) says of it; all as written.
 
-    ``published`` and ``changed`` are ISO 8601 or RFC 822. ``credits`` are the agencies that it names as origins.
+    ``published``, ``changed`` and ``made`` are ISO 8601 or RFC 822. ``credits`` are the agencies that it names as
+    origins. ``made`` is when the file was made (PDF): weak, as a file is made anew when it is printed or mended.
     """
 
     title: str | None = None
@@ -72,6 +73,7 @@ class Stated:
     changed: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
+    made: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

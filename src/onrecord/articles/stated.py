@@ -11,10 +11,11 @@ from onrecord.articles.characters import collapsed
 from onrecord.articles.dates.candidates import candidate_of
 from onrecord.articles.story import Story
 from onrecord.articles.written import written_dates
-from onrecord.model import DateCandidate, Page, Stated
+from onrecord.model import DateCandidate, Page, Stated, Where
 
 _PUBLISHED = "What it came in (a feed, wire or table) names it as the day of publication."
 _CHANGED = "What it came in (a feed, wire or table) tells when it was changed last, which is not when it was published."
+_MADE = "The day on which the file was made, which may be long after the story was published."
 _AHEAD = " It lies after the day on which it arrived, so that it can't be right."
 _TAG = re.compile(r"\s{0,9}([A-Za-z]{2})(?![A-Za-z])")
 _ZONES = timedelta(days=1)  # it can be tomorrow already where it was written
@@ -55,11 +56,12 @@ def _candidates(stated: Stated, arrived: datetime | None) -> Iterator[DateCandid
     for changed in _dated(stated.changed, _CHANGED, today):
         if changed.value not in {c.value for c in published}:
             yield replace(changed, changed=True)
+    yield from _dated(stated.made, _MADE, today, where="chrome")
 
 
-def _dated(words: str | None, why: str, today: date) -> Iterator[DateCandidate]:
+def _dated(words: str | None, why: str, today: date, *, where: Where = "feed") -> Iterator[DateCandidate]:
     for written in written_dates(words or "")[:1]:
-        found = candidate_of(written, "feed", why)
+        found = candidate_of(written, where, why)
         if found.earliest and found.earliest > today + _ZONES:
             found = replace(found, earliest=None, latest=None, why=why + _AHEAD)
         yield replace(found, words=" ".join((words or "").split())[:80])

@@ -61,7 +61,7 @@ def _read(reader: PdfReader, page: Page) -> Page:
         raise PageEmpty(page.name, _SCANNED)
     title = _title(reader, paragraphs)
     text = "\n\n".join(each.words for each in paragraphs if each.words != title)
-    stated = Stated(title=title, changed=_made(reader), language=_language(reader))
+    stated = Stated(title=title, made=_made(reader), language=_language(reader))
     return replace(page, data=text.encode(errors="replace"), encoding="utf-8", format="text", stated=stated)
 
 

@@ -5,6 +5,7 @@ The standard library's older policy is used: the newer one's header parser fails
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _MOST_PARTS = 5_000
 _HEAD = 65_536  # bytes that a head's fields are looked for in
 _LONGEST = 5_000  # characters of a field: decoding takes longer than its length
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):[ \t]*(.*)", re.S)
+_CHARSET = re.compile(rb"charset[ \t]{0,9}=[ \t]{0,9}\"?([\w.:-]{2,40})", re.I)
 _BOUNDARY = re.compile(rb"boundary[ \t]{0,9}=", re.I)
 
 
@@ -56,12 +58,23 @@ def fields_of(head: bytes) -> dict[str, str]:
             fields.setdefault(name, found[2])
         elif not line.startswith((b"From ", b">From ")):
             return {}
-    return {name: _decoded(value) for name, value in fields.items() if name}
+    charset = _CHARSET.search(fields.get("content-type", b"")[:_LONGEST])
+    declared = _eight_bit(charset[1].decode() if charset else "")
+    return {name: _decoded(value[:_LONGEST], declared) for name, value in fields.items() if name}
 
 
-def _decoded(raw: bytes) -> str:
-    """A field's words: encoded words, or bytes of any encoding as they stand."""
-    text = raw[:_LONGEST].decode(encoding_of(raw[:_LONGEST]), errors="replace")
+def _eight_bit(charset: str) -> str:
+    """The codec for bytes in a head that are no UTF-8: the body's if it has one of eight bits."""
+    try:
+        name = codecs.lookup(charset).name
+    except LookupError:
+        return "cp1252"
+    return "cp1252" if name.startswith("utf") else name
+
+
+def _decoded(raw: bytes, declared: str) -> str:
+    """A field's words: encoded words, or bytes as they stand: too few of them to tell their encoding by."""
+    text = raw.decode(encoding_of(raw, declared), errors="replace")
     if "=?" not in text:
         return " ".join(text.split())
     try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from email.utils import parseaddr
 
 from onrecord.intake.formats.feeds.entry import name_of
 from onrecord.intake.formats.feeds.outlets import outlet_of
 from onrecord.languages import table
 
 _LIST_NAME = re.compile(r"^\s{0,9}\"?([^\"<>]{2,200}?)\"?\s{0,9}<")
+_SENDER = re.compile(r"\s{0,9}\"?([^\"<>]{0,200}?)\"?\s{0,9}<([^<>\s]{1,300})>")
+_LONGEST = 300  # characters
 _BETWEEN = re.compile(r"[._+-]")
 
 
@@ -18,7 +19,8 @@ def sender_of(fields: dict[str, str]) -> tuple[str | None, str | None]:
 
     A list's name is its outlet's. A sender's is where its address bears it out, or names no person (``press@…``).
     """
-    name, address = parseaddr(fields.get("from", "")[:1_000])
+    sender = _SENDER.match(fields.get("from", ""))
+    name, address = sender.groups() if sender else (fields.get("from", "")[:_LONGEST], "")
     listed = _LIST_NAME.match(fields.get("list-id", ""))
     shown = name_of(name) if name and "@" not in name else None
     if listed and any(map(str.isalpha, listed[1])) and " " in listed[1].strip():
