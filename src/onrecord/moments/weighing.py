@@ -20,7 +20,7 @@ STRONG: Final[tuple[Where, ...]] = ("dateline", "metadata", "feed", "url", "byli
 _PLACE: Final[dict[Where, str]] = {
     "dateline": "the dateline",
     "metadata": "the page’s own data",
-    "feed": "the feed",
+    "feed": "what it came in",
     "url": "the address",
     "byline": "the line at the headline",
     "text": "the text",

@@ -41,31 +41,31 @@ def _opened(page: Page) -> Page:
     item = document(page.data, page.name)
     if local_name(item) != "newsItem":
         raise PageHasNoArticle(page.name, f"a {local_name(item)}, which names others and tells no story of its own")
-    about, content = find(item, "itemMeta"), find(item, "contentMeta")
+    about = find(item, "itemMeta")
     embargo = find(about, "embargoed")
     check_release(
         page.name,
         status=code(find(about, "pubStatus"), "qcode", "uri"),
         embargo=None if embargo is None else words(embargo) or "",
     )
-    inside = _inside(item, page.name)
-    return page_of(
-        page,
-        Story(
-            headline=_headline(content) or inside.headline,
-            body=inside.body,
-            marked_up=inside.marked_up,
-            dateline=words(find(content, "dateline")) or inside.dateline,
-            byline=[name for name in map(words, find_all(content, "by")) if name] or tuple(inside.byline),
-            outlet=_provider(about) or inside.outlet,
-            credits=[*(name for name in map(_name, find_all(content, "infoSource")) if name), *inside.credits],
-            published=_first(about, "firstCreated")
-            or _first(content, "contentCreated")
-            or _first(about, "versionCreated"),
-            changed=_first(about, "versionCreated"),
-            language=_language(item, content) or inside.language,
-            uri=item.get("guid"),
-        ),
+    return page_of(page, _story(item, about, _inside(item, page.name)))
+
+
+def _story(item: _Element, about: _Element | None, inside: Story) -> Story:
+    """What the item says of its story, and the text ``inside``, which says of itself what the item doesn't."""
+    content = find(item, "contentMeta")
+    return Story(
+        headline=_headline(content) or inside.headline,
+        body=inside.body,
+        marked_up=inside.marked_up,
+        dateline=words(find(content, "dateline")) or inside.dateline,
+        byline=[name for name in map(words, find_all(content, "by")) if name] or tuple(inside.byline),
+        outlet=_provider(about) or inside.outlet,
+        credits=[*(name for name in map(_name, find_all(content, "infoSource")) if name), *inside.credits],
+        published=_created(about, content),
+        changed=_first(about, "versionCreated"),
+        language=_language(item, content) or inside.language,
+        uri=item.get("guid"),
     )
 
 
