@@ -11,8 +11,10 @@ from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.names import Mention
 from onrecord.resolution.tokens import Token, Words
 
-_SAYING = r"as (?:having )?(?:saying|said|telling|told|stating|stated|adding|noting|calling|describing|warning)\b"
-_QUOTED = re.compile(rf"(?:has |have |was |also )?(?:quot|report|cit)(?:ed|es|s|ing) ([^\n]{{1,120}}?),? {_SAYING}")
+_SAYING = r"(?:as )?(?:having )?(?:saying|said|telling|told|stating|stated|adding|noting|calling|describing|warning)\b"
+_QUOTED = re.compile(
+    rf"(?:has |have |was |also )?(?:quot|qout|report|cit)(?:ed|es|s|ing) ([^\n]{{1,120}}?),? {_SAYING}"
+)
 _PASSIVE = re.compile(r"(?:has been |have been |was |were |is )?quoted (?:as )?\w+ing by\b")
 _DESCRIBED = 8
 """Words between an office and its verb."""

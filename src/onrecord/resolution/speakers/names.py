@@ -70,7 +70,10 @@ def _listed(words: Words, mention: Mention) -> Mention:
 
 def _past_capitals(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
+    given = lexicon().given
     while end < len(tokens) and tokens[end].capital and tokens[end].gap == " " and end - at < _LONGEST:
+        if bare(tokens[end].text).partition("-")[0] in given:
+            break
         end += 1
     return end
 

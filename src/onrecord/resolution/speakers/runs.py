@@ -146,7 +146,7 @@ def _bridges(tokens: list[Token], places: tuple[int, int, int], known: Lexicon) 
 
 
 def _joined(before: Token, after: Token) -> bool:
-    if after.gap.strip(" \u00a0") == "":
+    if after.gap in (" ", "\u00a0"):
         return True
     short = len(before.text) == 1 or (len(before.text) <= 4 and before.text[0].isupper())
     slashed = after.gap == "/" and after.capital and len(before.text) > 2

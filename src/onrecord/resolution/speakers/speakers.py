@@ -22,6 +22,7 @@ _ANSWER = re.compile(r"\s*(?:A|Answer)\s*[:.]\s")
 _RELATIVE = re.compile(r"(?:^|[ ,])(?:who|whom|whose|which)\b")
 _NOBODY = Speaker()
 _MOST_ALTERNATIVES = 8
+_HELD = ("office", "campaign", "team")
 _NATIONAL = ("government", "army", "military", "parliament")
 """Of these an article mostly speaks of one land's."""
 _SHORT = 3
@@ -161,7 +162,7 @@ class Speakers:
         member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source, last)
         if member is None and last is not None and bodies.continues(source, last):
             return self._again(last, source.span)
-        member = member or bodies.subject(self.cast, source) or self._called(source)
+        member = member or bodies.subject(self.cast, source) or self._held(source) or self._called(source)
         if member is None:
             return Voice(self._unnamed(source))
         if member.sort == "person":
@@ -169,9 +170,21 @@ class Speakers:
         shown = Speaker(name=bodies.name(member), mentions=_ordered([source.span, member.full]))
         return Voice(shown, (member,))
 
+    def _held(self, source: Source) -> Member | None:
+        """A person's office or campaign, by the person's name."""
+        if source.head not in _HELD:
+            return None
+        inside = [self.cast.mentions[i] for i in self.cast.within(source.span)]
+        owners = [m for mention in inside if mention.possessive and (m := self.cast.of(mention)) and m.sort == "person"]
+        if len(owners) != 1:
+            return None
+        name = f"{owners[0].name}’s {source.head}"
+        return self._bodies.setdefault(name, Member("body", phrase(name), name, full=source.span))
+
     def _called(self, source: Source) -> Member | None:
         """A body that has no name but what the source calls it."""
-        short = (source.definite and len(source.plain) <= 2) or source.plain == ("police",)
+        the = source.plain[0] in sources.pronouns()["definite"] and len(source.plain) == 2
+        short = the or source.plain == ("police",)
         met = [m for m in self._bodies.values() if short and source.head in (m.words[0], m.words[-1])]
         if len(met) == 1:
             return met[0]

@@ -44,6 +44,7 @@ class Tags:
         first, last, kind = inside[0], inside[-1], entity.kind
         while kind == "person" and last - first > 1 and self._is_land(first):
             first += 1  # "the envoy for Norvania Karl Lund"
+        last = next((i - 1 for i in range(first + 1, last + 1) if self._tokens[i].gap == "  "), last)
         number = self._number.get(first)
         if number is None:
             number = len(self._names)

@@ -43,7 +43,10 @@ class Bodies:
             self.by_words[words] = self.of(long)
         elif words not in self.by_words:
             self.by_words[words] = self._land(mention) or self._new(mention)
-        return self.by_words[words]
+        member, name = self.by_words[words], self.words.text[slice(*mention.span)]
+        if member.words == words and name.istitle() and member.name.isupper():
+            member.name = name  # "OSLO – Oslo hopes so"
+        return member
 
     def _land(self, mention: Mention) -> Member | None:
         """A country that was met by another of its names; it is shown by the fullest."""
