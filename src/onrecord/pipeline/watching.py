@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from onrecord.errors import PageError, UsageError
+from onrecord.errors import PageError, PageHeldBack, UsageError
 from onrecord.model import Added
 from onrecord.pipeline.face import Record
 from onrecord.pipeline.gathering import Named, Order, Passed, is_web_address
@@ -154,6 +154,9 @@ class _Rounds:
     def _order(self, due: list[Watched]) -> Order:
         """What is due, and what failed before and may pass by now."""
         now, addresses = self._clock.now(), self._record.store.addresses
+        for failure in self._record.store.failures():
+            if failure.error == PageHeldBack.__name__:  # its outlet may have released it by now
+                self._record.store.again(failure)
         again = [each for each in addresses.failures() if each.next_at is not None and is_over(each, now)]
         addresses.retry([each for each in again if each.wanted.kind == "url"])
         named = (Named(name=each.url, outlet=each.outlet, since=each.since) for each in due)

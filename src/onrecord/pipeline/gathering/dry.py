@@ -15,7 +15,7 @@ from onrecord.pipeline.gathering import sieve
 from onrecord.pipeline.gathering.answers import items_of
 from onrecord.pipeline.gathering.breaking import Breaking
 from onrecord.pipeline.gathering.links import wanted_by
-from onrecord.pipeline.gathering.order import Named, Order, is_web_address
+from onrecord.pipeline.gathering.order import Named, Order, is_address
 from onrecord.record import Store, Wanted
 from onrecord.settings import Settings
 
@@ -43,7 +43,7 @@ class _Dry:
         self._listed: set[str] = set()
 
     def all(self) -> Iterator[Would]:
-        named = [source for source in self._order.sources if is_web_address(source.name)]
+        named = [source for source in self._order.sources if is_address(source.name)]
         for source in self._order.sources:
             if source not in named:
                 yield from self._local(source)

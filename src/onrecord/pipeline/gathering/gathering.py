@@ -20,7 +20,7 @@ from onrecord.pipeline.gathering.answers import items_of
 from onrecord.pipeline.gathering.breaking import Breaking
 from onrecord.pipeline.gathering.later import next_time
 from onrecord.pipeline.gathering.links import DEEPEST, wanted_by, wanted_of
-from onrecord.pipeline.gathering.order import Named, Order, Passed, is_web_address
+from onrecord.pipeline.gathering.order import Named, Order, Passed, is_address
 from onrecord.record import Address, Store, Wanted
 from onrecord.settings import Settings
 
@@ -52,10 +52,10 @@ class Gathering:
 
     def pages(self) -> Generator[Gathered]:
         """All of it: local files first, then what has to be fetched, with what earlier runs left waiting."""
-        named = [source for source in self._order.sources if is_web_address(source.name)]
+        named = [source for source in self._order.sources if is_address(source.name)]
         self._store.addresses.want([wanted_by(source) for source in named], at=self._now())
         for source in self._order.sources:
-            if not is_web_address(source.name):
+            if not is_address(source.name):
                 yield from self._local(source)
         yield from self._flushed()
         if self._store.addresses.how_many_wait():

@@ -6,11 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 _WEB = re.compile(r"https?://", re.I)
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is an address of any kind, and no path: what can't be fetched is refused with the reason."""
+    return _ADDRESS.match(source.strip()) is not None
+
+
 def is_web_address(source: str) -> bool:
-    """Whether a source is to be fetched."""
+    """Whether a source can be fetched, as far as its beginning tells."""
     return _WEB.match(source.strip()) is not None
 
 

@@ -15,7 +15,7 @@ from onrecord.pipeline.gathering import sieve
 from onrecord.pipeline.gathering.answers import items_of
 from onrecord.pipeline.gathering.breaking import Breaking
 from onrecord.pipeline.gathering.links import DEEPEST, wanted_by, wanted_of
-from onrecord.pipeline.gathering.order import Named, Order, Passed, is_web_address
+from onrecord.pipeline.gathering.order import Named, Order, Passed, is_address
 from onrecord.record import Wanted
 from onrecord.settings import Settings
 
@@ -34,7 +34,7 @@ class _Passing:
 
     def pages(self) -> Iterator[Page | PageError | Passed]:
         for source in self._order.sources:
-            if is_web_address(source.name):
+            if is_address(source.name):
                 self._waiting.append(wanted_by(source))
             else:
                 yield from self._local(source)

@@ -129,13 +129,12 @@ class Addresses:
     def listed_in(self, container: str) -> Iterator[Wanted]:
         """What a container listed when it was looked into last; in batches, so that no transaction stays open."""
         after = 0
-        its = addresses.c.source == codec.column(container)
+        its = (addresses.c.source == codec.column(container), addresses.c.state != "waiting")
         while found := self._all(
-            select(addresses).where(its, addresses.c.number > after).order_by(addresses.c.number).limit(_BATCH)
+            select(addresses).where(*its, addresses.c.number > after).order_by(addresses.c.number).limit(_BATCH)
         ):
-            # those that are to be asked for again get a number behind all others
             after = found[-1].number
-            yield from (each.wanted for each in found if each.asked_at is not None)
+            yield from (each.wanted for each in found)
 
     def how_many_wait(self) -> int:
         """How many pages wait for being fetched."""
