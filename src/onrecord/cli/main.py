@@ -19,6 +19,7 @@ from onrecord.cli import (  # noqa: F401  # each adds its command
     redo,
     search,
     show,
+    speakers,
     undo,
     watch,
 )

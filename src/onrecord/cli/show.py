@@ -14,7 +14,8 @@ from onrecord.cli.results import is_figure_id, show_entries, show_questions, sho
 from onrecord.cli.terminal import write
 from onrecord.errors import NotInRecord
 from onrecord.exports import html, text, together, wording
-from onrecord.model import Article, Entry, Lineage
+from onrecord.exports.speakers import rows_of, terminal
+from onrecord.model import Article, Entry, Identity, Lineage, SpeakerMatch
 from onrecord.pipeline.face import Record
 
 
@@ -54,7 +55,13 @@ def show(
             show_questions(opened, questions, format.value)
             return
         article = _article(opened, what)
-        entries = _statement(opened, what) or _entries(opened, article) or _named(opened, what, copies=copies)
+        speaker = None if article else _speaker(opened, what)
+        entries = (
+            _statement(opened, what)
+            or _entries(opened, article)
+            or _said_by(opened, speaker, copies=copies)
+            or _named(opened, what, copies=copies)
+        )
         events = _events(opened, what)
         if not entries and not events and article is None:
             raise NotInRecord(
@@ -62,6 +69,8 @@ def show(
                 "`onrecord search` and `onrecord figures` find the ids"
             )
         if format is ShowFormat.text:
+            if speaker is not None:
+                out.print(terminal.told(list(rows_of((speaker,), *_matches(opened)))))
             _tell(opened, article, entries, events)
         elif format is ShowFormat.html:
             _write_html(opened, article, entries)
@@ -92,6 +101,20 @@ def _entries(opened: Record, article: Article | None) -> tuple[Entry, ...]:
         Entry(article=article, statement=each, moves=tuple(m for m in moves if m.statement == each.id))
         for each in opened.statements(article.id)
     )
+
+
+def _speaker(opened: Record, what: str) -> Identity | None:
+    """The one speaker whom an id or words of a name mean."""
+    found = opened.speakers(what) if what.strip() else ()
+    return found[0] if len(found) == 1 else None
+
+
+def _said_by(opened: Record, speaker: Identity | None, *, copies: bool) -> tuple[Entry, ...]:
+    return () if speaker is None else tuple(sorted(opened.said_by(speaker, copies=copies), key=_order))
+
+
+def _matches(opened: Record) -> tuple[tuple[SpeakerMatch, ...], dict[str, Identity]]:
+    return opened.matches(), {each.id: each for each in opened.speakers()}
 
 
 def _named(opened: Record, what: str, *, copies: bool) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Across articles: copies, origins, lineages, figure questions."""
+"""Across articles: copies, origins, lineages, figure questions, speakers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from onrecord.comparison.dates import dates_from_copies
 from onrecord.comparison.figures import Told, asked_for, group_figures
 from onrecord.comparison.lineages import follow_events
 from onrecord.comparison.origins import trace_origins
+from onrecord.comparison.speakers import identify, speakers_asked_for
 from onrecord.model import Article, Comparison
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "find_copies",
     "follow_events",
     "group_figures",
+    "identify",
     "is_copied",
+    "speakers_asked_for",
     "trace_origins",
 ]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Self, Unpack
 
 from onrecord import comparison, resolution
-from onrecord.errors import PageError, UsageError
+from onrecord.errors import NotInRecord, PageError, UsageError
+from onrecord.identities import said_in
 from onrecord.model import (
     Added,
     Article,
@@ -22,10 +23,12 @@ from onrecord.model import (
     Decision,
     Entry,
     FigureQuestion,
+    Identity,
     Move,
     Page,
     Reading,
     Revision,
+    SpeakerMatch,
     Statement,
     StoryDate,
 )
@@ -156,11 +159,14 @@ class Record:
         entries = tuple(self._entries(articles.values()))
         origins = comparison.trace_origins(articles, copies)
         own = own_figures(articles, entries)
+        speakers, matches = comparison.identify(entries)
         found = Comparison(
             copies=copies,
             origins=origins,
             lineages=comparison.follow_events(entries, copies),
             questions=comparison.group_figures(entries, copies, origins=origins, own=own),
+            speakers=speakers,
+            matches=matches,
         )
         self.store.put_comparison(found, state=state)
         return redated
@@ -216,6 +222,47 @@ class Record:
         """
         return self.decide("split figures", question, figure, note=note)
 
+    def join_speakers(self, one: str, other: str, *, note: str = "") -> Decided:
+        """Settle that two speakers are one; each is named by the id of its identity, or its name in full.
+
+        Raises:
+            NotInRecord: there is no such speaker.
+            UsageError: they are one already, several are called so, or one is a person and the other is none.
+        """
+        return self.decide("join speakers", one, other, note=note)
+
+    def split_speakers(self, speaker: str, member: str, *, note: str = "") -> Decided:
+        """Settle that what one article, or one spelling, tells of a speaker is another's.
+
+        Args:
+            speaker: the id of its identity, or its name in full.
+            member: the article's id or URL, the id of one of its statements, or the spelling.
+            note: why, for those who read the history.
+
+        Raises:
+            NotInRecord: there is no such speaker.
+            UsageError: nothing of it is called so, or all of it is.
+        """
+        return self.decide("split speakers", speaker, self._article_of(member) or member, note=note)
+
+    def _article_of(self, name: str) -> str | None:
+        """The article that an id, a URL or a statement's id means."""
+        for find in (self.store.article, self.store.statement):
+            try:
+                found = find(name)
+            except NotInRecord:
+                continue
+            return found.id if isinstance(found, Article) else found.article.id
+        return None
+
+    def confirm_speakers(self, one: str, other: str, *, note: str = "") -> Decided:
+        """Settle that a suggested match is one speaker. Raises NotInRecord or UsageError."""
+        return self.decide("confirm speakers", one, other, note=note)
+
+    def reject_speakers(self, one: str, other: str, *, note: str = "") -> Decided:
+        """Settle that a match is suggested no more. Raises NotInRecord or UsageError."""
+        return self.decide("reject speakers", one, other, note=note)
+
     def decide(self, verb: str, target: str, after: str, *, note: str = "") -> Decided:
         """Decide something, by the verbs of ``record.decisions``. Raises NotInRecord or UsageError."""
         return self._follow(lambda who: self.store.decide(verb, target, after, who=who, note=note))
@@ -257,7 +304,7 @@ class Record:
         Raises:
             QueryError: the query or a day can't be understood.
         """
-        known = () if copies else self.store.comparison().copies
+        known = () if copies else self.store.copies()
         if not known:
             return self.store.search(query, **filters)
         limit, offset = filters.get("limit", PAGE), filters.get("offset") or 0
@@ -281,7 +328,7 @@ class Record:
         Raises:
             QueryError: a day can't be understood.
         """
-        known = () if copies else self.store.comparison().copies
+        known = () if copies else self.store.copies()
         if not known:
             return self.store.due(**filters)
         limit = filters.pop("limit", None)  # it holds for what is left when copies are out
@@ -341,6 +388,24 @@ class Record:
             self.compare()
             questions = self.comparison().questions
         return comparison.asked_for(questions, query)
+
+    def speakers(self, query: str = "") -> tuple[Identity, ...]:
+        """Who speaks, by name: persons and bodies across articles, with what people decided of them.
+
+        Args:
+            query: beginnings of words of a name, in any spelling that was joined; or an id. Without it: everybody.
+        """
+        return comparison.speakers_asked_for(self.comparison().speakers, query)
+
+    def matches(self) -> tuple[SpeakerMatch, ...]:
+        """Which speakers may be one, each pair with its reasons, until somebody confirms or rejects it."""
+        return self.comparison().matches
+
+    def said_by(self, speaker: Identity, *, copies: bool = True) -> tuple[Entry, ...]:
+        """The statements of a speaker, under every name; ``copies`` False leaves out what copies repeat."""
+        known = () if copies else self.store.copies()
+        said = self.store.said(set(said_in((speaker,))))
+        return tuple(entry for entry in said if not comparison.is_copied(entry, known))
 
     def counts(self) -> Counts:
         """How much there is."""

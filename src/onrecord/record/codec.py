@@ -18,11 +18,13 @@ from onrecord.model import (
     Capture,
     Copy,
     FigureQuestion,
+    Identity,
     Lineage,
     Move,
     Origin,
     ReaderInfo,
     Route,
+    SpeakerMatch,
     Stated,
     Statement,
     StoryDate,
@@ -66,7 +68,9 @@ def _decoder(kind: type[T]) -> Callable[[str], T]:
 article = _decoder(Article)
 capture = _decoder(Capture)
 copy = _decoder(Copy)
+identity = _decoder(Identity)
 lineage = _decoder(Lineage)
+match = _decoder(SpeakerMatch)
 move = _decoder(Move)
 origin = _decoder(Origin)
 question = _decoder(FigureQuestion)

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
 
-from onrecord.model import Comparison
+from onrecord.model import Comparison, Copy, Identity
 from onrecord.record import codec
 from onrecord.record.decisions import laying
 from onrecord.record.engine import writing
-from onrecord.record.schema import comparing, copies, lineages, origins, questions
+from onrecord.record.schema import comparing, copies, identities, lineages, matches, origins, questions
 
 
 class Compared:
@@ -31,6 +31,8 @@ class Compared:
             _replace(connection, origins, comparison.origins, ("name", "article"))
             _replace(connection, lineages, comparison.lineages, ("event",))
             _replace(connection, questions, comparison.questions, ("question",))
+            _replace(connection, identities, comparison.speakers, ("id",))
+            _replace(connection, matches, comparison.matches, ("one", "other"))
             connection.execute(update(comparing).values(compared=of))
         return True
 
@@ -38,6 +40,17 @@ class Compared:
         """The comparison with what people decided laid over it; empty where there was none yet."""
         with self._engine.connect() as connection:
             return laying.over_comparison(connection, found(connection))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The copies alone: of a large record the rest takes its time."""
+        with self._engine.connect() as connection:
+            return tuple(map(codec.copy, _bodies(connection, copies)))
+
+    def speakers(self) -> tuple[Identity, ...]:
+        """The speakers alone, with what people decided laid over them."""
+        with self._engine.connect() as connection:
+            told = Comparison(speakers=tuple(map(codec.identity, _bodies(connection, identities))))
+            return laying.over_comparison(connection, told).speakers
 
     def state(self) -> tuple[int, bool]:
         """The state that what is compared is in, and whether the comparison that is kept is of it."""
@@ -53,6 +66,8 @@ def found(connection: Connection) -> Comparison:
         origins=tuple(map(codec.origin, _bodies(connection, origins))),
         lineages=tuple(map(codec.lineage, _bodies(connection, lineages))),
         questions=tuple(map(codec.question, _bodies(connection, questions))),
+        speakers=tuple(map(codec.identity, _bodies(connection, identities))),
+        matches=tuple(map(codec.match, _bodies(connection, matches))),
     )
 
 

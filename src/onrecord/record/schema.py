@@ -23,7 +23,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration."""
 
 metadata = MetaData()
@@ -202,6 +202,23 @@ questions = Table(
     metadata,
     Column("position", Integer, primary_key=True),
     Column("question", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
     Column("body", Text, nullable=False),
 )
 

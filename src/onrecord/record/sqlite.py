@@ -3,7 +3,7 @@
 # ruff: noqa: D102 - the Store protocol says what each method does
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from onrecord.model import (
     Article,
     Capture,
     Comparison,
+    Copy,
     Decided,
     Decision,
     Entry,
@@ -28,6 +29,7 @@ from onrecord.model import (
 from onrecord.record.asking.due import Due
 from onrecord.record.asking.lookup import Lookup
 from onrecord.record.asking.search import Search
+from onrecord.record.asking.spellings import spellings
 from onrecord.record.asking.states import States
 from onrecord.record.asking.tally import Tally
 from onrecord.record.captures.archive import Archive
@@ -175,13 +177,16 @@ class SqliteStore:
         return self._deciding.history(about)
 
     def search(self, query: str = "", **filters: Unpack[SearchFilters]) -> tuple[Entry, ...]:
-        return self._search.entries(query, filters)
+        return self._search.entries(query, filters, self._spelled(filters.get("speaker")))
 
     def matches(self, query: str = "", **filters: Unpack[SearchFilters]) -> int:
-        return self._search.count(query, filters)
+        return self._search.count(query, filters, self._spelled(filters.get("speaker")))
 
     def due(self, **filters: Unpack[DueFilters]) -> DueList:
-        return self._due.list(filters)
+        return self._due.list(filters, self._spelled(filters.get("speaker")))
+
+    def _spelled(self, speaker: str | None) -> tuple[str, ...]:
+        return () if speaker is None else spellings(self._compared.speakers(), speaker)
 
     def speakers(self, beginning: str = "") -> tuple[SpeakerCount, ...]:
         return self._tally.speakers(beginning)
@@ -197,6 +202,12 @@ class SqliteStore:
 
     def comparison(self) -> Comparison:
         return self._compared.get()
+
+    def copies(self) -> tuple[Copy, ...]:
+        return self._compared.copies()
+
+    def said(self, at: Collection[tuple[str, str]]) -> tuple[Entry, ...]:
+        return self._search.said(at)
 
     @contextmanager
     def watching(self) -> Iterator[None]:

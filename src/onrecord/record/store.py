@@ -14,6 +14,7 @@ from onrecord.model import (
     Article,
     Capture,
     Comparison,
+    Copy,
     Decided,
     Decision,
     Entry,
@@ -392,6 +393,14 @@ class Store(Protocol):
 
     def comparison(self) -> Comparison:
         """What the articles say together, as it was last kept, with what people decided laid over it."""
+        ...
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The copies of the comparison alone."""
+        ...
+
+    def said(self, at: Collection[tuple[str, str]]) -> tuple[Entry, ...]:
+        """What speakers said, by article and the name that each is given there; by article, in text order."""
         ...
 
     def close(self) -> None:

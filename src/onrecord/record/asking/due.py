@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -38,15 +39,15 @@ class Due:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def list(self, filters: DueFilters) -> DueList:
-        """The expectations, apart by what is known of their windows."""
+    def list(self, filters: DueFilters, spelled: Sequence[str] = ()) -> DueList:
+        """The expectations, apart by what is known of their windows; the speaker's under these spellings, too."""
         check(filters, DueFilters)
         first, last = _range(filters)
         ends_in_range = [_s.due_latest.is_not(None), *([_s.due_latest >= first] if first else [])]
         ends_in_range += [_s.due_latest <= last] if last else []
         begun = [_s.due_earliest <= last] if last else []
         with self._engine.connect() as connection:
-            listing = _Listing(connection, filters)
+            listing = _Listing(connection, filters, spelled)
             return DueList(
                 dated=listing.of(*ends_in_range, order=_FIRST_DUE),
                 open=listing.of(
@@ -64,10 +65,10 @@ class Due:
 class _Listing:
     """One due list being made: one connection, so that its parts belong together."""
 
-    def __init__(self, connection: Connection, filters: DueFilters) -> None:
+    def __init__(self, connection: Connection, filters: DueFilters, spelled: Sequence[str]) -> None:
         self._connection = connection
         narrowed = by_kind(filters.get("kind"), filters.get("stance"))
-        narrowed += by_speaker(filters.get("speaker")) + by_outlet(filters.get("outlet"))
+        narrowed += by_speaker(filters.get("speaker"), spelled) + by_outlet(filters.get("outlet"))
         expected = (_s.is_current, _s.has_due, _s.kind.in_(sorted(EXPECTATION_KINDS)), ~_TOLD_ELSEWHERE)
         limit = not_negative(filters.get("limit"), "limit")
         self._expected = select(_s.number).where(*expected, *narrowed).limit(limit)

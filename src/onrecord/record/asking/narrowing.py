@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias, get_args, get_type_hints
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 
 from onrecord.errors import QueryError, UsageError
 from onrecord.model import Kind, Stance
@@ -72,9 +72,11 @@ def by_kind(kind: str | Collection[str] | None, stance: str | None) -> list[Cond
     return found
 
 
-def by_speaker(speaker: str | None) -> list[Condition]:
-    """Statements whose speaker's name holds every word."""
-    return [] if speaker is None else _holding(statements.c.speaker_words, speaker)
+def by_speaker(speaker: str | None, spelled: Collection[str] = ()) -> list[Condition]:
+    """Statements whose speaker's name holds every word, or is one of these, folded."""
+    if speaker is None:
+        return []
+    return [and_(*_holding(statements.c.speaker_words, speaker)) | statements.c.speaker_words.in_(list(spelled))]
 
 
 def by_outlet(outlet: str | None) -> list[Condition]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.errors import QueryError
 from onrecord.record import codec
@@ -15,15 +16,19 @@ _OPEN = {'"': '"', "“": '”„“"', "„": '“”"', "«": "»", "”": '�
 _SPACE = re.compile(r"\s")
 
 
-def expression(query: str, *, speaker: str | None = None) -> str | None:
+def expression(query: str, *, speaker: str | None = None, spelled: Sequence[str] = ()) -> str | None:
     """The FTS5 expression for a query and a speaker's name; None where neither asks for anything.
+
+    ``spelled``: folded names under which the speaker is found as well.
 
     Raises:
         QueryError: an unclosed quotation mark, nothing to look for, or too much; the message points at the place.
     """
     terms = _terms(codec.storable(query).replace("\0", " "))
     if speaker is not None:
-        terms += [f"speaker_words : {_quoted(word)}" for word in wanted(codec.storable(speaker))]
+        words = [f"speaker_words : {_quoted(word)}" for word in wanted(codec.storable(speaker))]
+        others = [f"speaker_words : {_quoted(name.strip())}" for name in spelled]
+        terms.append("(" + " OR ".join(("(" + " AND ".join(words) + ")", *others)) + ")")
     return " AND ".join(terms) or None
 
 

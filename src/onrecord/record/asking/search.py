@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,9 +32,9 @@ class Search:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def entries(self, asked: str, filters: SearchFilters) -> tuple[Entry, ...]:
-        """The statements found, by relevance, then said, then id."""
-        expression = query.expression(asked, speaker=filters.get("speaker"))
+    def entries(self, asked: str, filters: SearchFilters, spelled: Sequence[str] = ()) -> tuple[Entry, ...]:
+        """The statements found, by relevance, then said, then id; the speaker under these spellings, too."""
+        expression = query.expression(asked, speaker=filters.get("speaker"), spelled=spelled)
         ranked = _found(expression, filters, statements.c.number)
         order: list[Any] = [] if expression is None else [_RANK]
         order += [statements.c.said_earliest.is_(None), statements.c.said_earliest, statements.c.id]
@@ -45,12 +46,27 @@ class Search:
             snippets = {} if expression is None else _snippets(connection, expression, numbers)
         return tuple(replace(found[n], snippet=snippets.get(n, "")) for n in numbers)
 
-    def count(self, asked: str, filters: SearchFilters) -> int:
+    def count(self, asked: str, filters: SearchFilters, spelled: Sequence[str] = ()) -> int:
         """How many statements there are to be found."""
-        expression = query.expression(asked, speaker=filters.get("speaker"))
+        expression = query.expression(asked, speaker=filters.get("speaker"), spelled=spelled)
         with self._engine.connect() as connection:
             counted = _found(expression, filters, func.count())
             return connection.scalar(counted, _parameters(expression)) or 0
+
+    def said(self, at: Collection[tuple[str, str]]) -> tuple[Entry, ...]:
+        """What speakers said, given as pairs of an article and the speaker's name as it is written there."""
+        wanted, of_articles = set(at), sorted({article for article, _ in at})
+        numbers: list[int] = []
+        with self._engine.connect() as connection:
+            asked = select(statements.c.number, statements.c.article, statements.c.speaker).where(
+                statements.c.is_current
+            )
+            for first in range(0, len(of_articles), PAGE):
+                rows = asked.where(statements.c.article.in_(of_articles[first : first + PAGE]))
+                found = connection.execute(rows.order_by(statements.c.article, statements.c.position))
+                numbers += [number for number, article, speaker in found if (article, speaker) in wanted]
+            whole = entries(connection, numbers)
+        return tuple(whole[number] for number in numbers)
 
 
 def _found(expression: str | None, filters: SearchFilters, what: Any) -> Select[Any]:

@@ -14,7 +14,7 @@ from onrecord.model import Article, Decided, Decision
 from onrecord.record import codec, redating, revisions
 from onrecord.record.asking.moved import moves_because_of
 from onrecord.record.compared import found, mark_changed
-from onrecord.record.decisions import grouped_figures, laying, rows, verbs
+from onrecord.record.decisions import grouped_figures, known_speakers, laying, rows, verbs
 from onrecord.record.decisions.standing import (
     concerning,
     id_of,
@@ -82,9 +82,10 @@ class Deciding:
     def _about(self, connection: Connection, whole: Sequence[Decision], about: str) -> tuple[Decision, ...]:
         if is_id(about):
             return concerning(whole, about)
-        figures = grouped_figures.meant(laying.over(found(connection), standing(whole)), about)
-        on_it = _on(whole, figures | {about})
-        return on_it if on_it or figures else _on(whole, {self._find(about).id})
+        now = laying.over(found(connection), standing(whole))
+        members = grouped_figures.meant(now, about) | known_speakers.meant(now, about)
+        on_it = _on(whole, members | {about})
+        return on_it if on_it or members else _on(whole, {self._find(about).id})
 
 
 def _on(whole: Sequence[Decision], ids: Collection[str]) -> tuple[Decision, ...]:

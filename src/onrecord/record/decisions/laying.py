@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,8 @@ from onrecord.moments import redated
 from onrecord.record import codec
 from onrecord.record.decisions import rows, verbs
 from onrecord.record.decisions.standing import standing
+
+Together: TypeAlias = Callable[[Comparison, Sequence[Decision]], Comparison]
 
 
 def laid(
@@ -41,9 +44,15 @@ def over_comparison(connection: Connection, comparison: Comparison) -> Compariso
 
 
 def over(comparison: Comparison, decisions: Iterable[Decision]) -> Comparison:
-    """A comparison with these decisions."""
+    """A comparison with these decisions. Those that are laid together touch nothing that others do."""
     known = verbs.on_comparisons()
+    several: dict[Together, list[Decision]] = {}
     for decision in decisions:
-        if decision.verb in known:
-            comparison = known[decision.verb].laid(comparison, decision)
+        verb = known.get(decision.verb)
+        if verb is not None and verb.together is not None:
+            several.setdefault(verb.together, []).append(decision)
+        elif verb is not None:
+            comparison = verb.laid(comparison, decision)
+    for together, some in several.items():
+        comparison = together(comparison, some)
     return comparison

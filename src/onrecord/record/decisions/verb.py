@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -42,6 +42,8 @@ class ComparisonVerb:
     """A comparison with one decision more; the same one where its target is not there any more."""
     words: Callable[[Decision], str]
     """The decision in words, who and when left out."""
+    together: Callable[[Comparison, Sequence[Decision]], Comparison] | None = None
+    """What ``laid`` does, for several decisions at once: verbs that share it are laid in one go, in their order."""
 
 
 Verb: TypeAlias = ArticleVerb | ComparisonVerb

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from onrecord.errors import UsageError
-from onrecord.record.decisions import fixed_dates, grouped_figures
+from onrecord.record.decisions import fixed_dates, grouped_figures, known_speakers
 from onrecord.record.decisions.verb import ArticleVerb, ComparisonVerb, Verb
 
-VERBS: dict[str, Verb] = {verb.name: verb for verb in (fixed_dates.VERB, grouped_figures.JOIN, grouped_figures.SPLIT)}
+VERBS: dict[str, Verb] = {
+    verb.name: verb for verb in (fixed_dates.VERB, grouped_figures.JOIN, grouped_figures.SPLIT, *known_speakers.VERBS)
+}
 
 
 def named(name: str) -> Verb:
