@@ -13,7 +13,7 @@ from onrecord.resolution.tokens import Token, Words
 
 _SAYING = r"(?:as )?(?:having )?(?:saying|said|telling|told|stating|stated|adding|noting|calling|describing|warning)\b"
 _QUOTED = re.compile(
-    rf"(?:has |have |was |also )?(?:quot|qout|report|cit)(?:ed|es|s|ing) ([^\n]{{1,120}}?),? {_SAYING}"
+    rf"(?:has |have |was |also )?(?:quot|qout|report|cit)(?:ed|es|s|ing) (?!as\b)([^\n]{{1,120}}?),? {_SAYING}"
 )
 _PASSIVE = re.compile(r"(?:has been |have been |was |were |is )?quoted (?:as )?\w+ing by\b")
 _DESCRIBED = 8

@@ -87,7 +87,7 @@ class Speakers:
         source = sources.read(self.words, self.cast, statement.source)
         if self.words.line_at(place_of(statement)) in self.words.shouted and not source.heads:
             source = self._headline(source)
-        if source.sort in ("body", "names", "document"):
+        if source.sort in ("body", "names", "document") and statement.id not in self._holds:
             if quoted := heard.quoted(self.words, statement):
                 source = sources.read(self.words, self.cast, quoted)
             elif (voice := self._through(statement, source)) is not None:
@@ -97,8 +97,7 @@ class Speakers:
     def _through(self, statement: Statement, source: Source) -> Voice | None:
         """Who is heard by name, where the source is the outlet that passes it on."""
         outlet = heard.is_outlet(self.words, source.span) or source.head in ("portal", "website")
-        nested = statement.id in self._holds
-        if not outlet or nested or statement.form == "direct" or not (spans := heard.inside(self.cast, statement)):
+        if not outlet or statement.form == "direct" or not (spans := heard.inside(self.cast, statement)):
             return None
         voice = self._by_sort(statement, sources.read(self.words, self.cast, spans))
         return voice if voice.members else None
