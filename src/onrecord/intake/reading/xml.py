@@ -23,6 +23,7 @@ MOST_TAGS = 200_000
 """The same in tags, each of which takes some 200 bytes of memory."""
 _PIECE = 131_072
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})([^<>]{0,5000})")
+_HTML_NAME = re.compile(r"[A-Za-z][\w.-]{0,99}", re.A)
 _DECLARATION = re.compile(r"^[\s\ufeff]{0,999}<\?xml\s[^>]{0,500}\?>", re.I)
 _SAFE: dict[str, Any] = {
     "recover": True,
@@ -68,9 +69,20 @@ def _past_doctype(head: str, at: int) -> int:
     return _past(head, ">", _past(head, "]", subset) - 1) if 0 <= subset < end else _past(head, ">", at)
 
 
+def without_declaration(text: str) -> str:
+    """The text without the declaration of the encoding that it was in, and without what stands before the first tag."""
+    return _DECLARATION.sub("", text).lstrip("\ufeff \t\r\n")
+
+
 def local_name(element: _Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def html_name(element: _Element) -> str:
+    """The same as a name that HTML could have; broken markup makes names that nothing could."""
+    name = local_name(element).rpartition(":")[2]
+    return name if _HTML_NAME.fullmatch(name) else "span"
 
 
 def entries(
@@ -109,7 +121,7 @@ def document(data: bytes, name: str, *, charset: str | None = None) -> _Element:
         PageDamaged: there is no XML in it.
     """
     encoding = encoding_of(data, charset or declared_encoding(data))
-    text = _DECLARATION.sub("", data.decode(encoding, errors="replace").removeprefix("\ufeff"))
+    text = without_declaration(data.decode(encoding, errors="replace"))
     mended = Mending(name).mended(text, last=True)
     try:
         root: _Element | None = fromstring(mended.encode(), parser=XMLParser(encoding="utf-8", **_SAFE))
@@ -138,7 +150,7 @@ def _pieces(source: Source, mending: Mending, start: re.Pattern[str] | None) -> 
 
 def _opening(text: str, start: re.Pattern[str] | None) -> str:
     found = start.search(text) if start else None
-    return _DECLARATION.sub("", text[found.start() if found else 0 :]).lstrip("\ufeff \t\r\n")
+    return without_declaration(text[found.start() if found else 0 :])
 
 
 class _Walk:

@@ -185,6 +185,26 @@ def test_a_feed_in_capitals_is_left_to_the_tolerant_reader():
     assert link.title == "FERRY"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<RSS version='2.0'><ITEM><TITLE>Ferry</TITLE></ITEM>\xde\x8b\0</RSS>",
+        b"<RSS version='2.0' xmlns:x='\0'>\x1f\x8b<ITEM><LINK>x</ITEM></LINK></ITEM>",
+        RSS.format("<ITEM><author></author><link>https://a.example/1</link></ITEM>").encode("utf-16"),
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><ENTRY><link/><p:q:r>x</p:q:r></link></ENTRY></feed>",
+    ],
+)
+def test_what_breaks_the_tolerant_reader_ends_in_items_too(data: bytes):
+    assert all(isinstance(item, Link | Page | PageError) for item in found(data))
+
+
+def test_names_that_no_element_can_have_do_not_break_a_content_in_xhtml():
+    content = f"<entry><link href='1'/><content type='xhtml'><div>{STORY}<p:1:2>x</p:1:2></div></content></entry>"
+    page, *_ = found(ATOM.format(content))
+    assert isinstance(page, Page)
+    assert "captain" in page.text
+
+
 @pytest.mark.parametrize("data", [RSS.format(""), ATOM.format(""), "<rss></rss>", "<feed xmlns='x'>"])
 def test_an_empty_feed_is_told(data: str):
     (error,) = found(data)

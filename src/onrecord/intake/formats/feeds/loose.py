@@ -6,10 +6,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import PageDamaged, PageEmpty, PageNotText
+from onrecord.errors import PageDamaged, PageEmpty
 from onrecord.intake.addresses import web_address
 from onrecord.intake.formats.feeds.entry import Entry, name_of, plain
 from onrecord.intake.formats.feeds.outlets import outlet_of
+from onrecord.intake.reading.json import dicts_in, text_in
+from onrecord.intake.reading.mending import Mending
+from onrecord.intake.reading.xml import without_declaration
 from onrecord.intake.source import HEAD_BYTES, Source
 
 
@@ -19,13 +22,9 @@ def loose_entries(source: Source) -> Iterator[Entry]:
     Raises:
         PageNotText: the document declares entities.
         PageEmpty: it finds nothing either.
-        PageDamaged: there is more than it looked at; what it found was yielded.
+        PageDamaged: it breaks on it, or there is more than it looked at; what it found was yielded.
     """
-    import feedparser  # a fifth of a second: only for what is broken
-
-    if b"<!entity" in source.opening.lower():
-        raise PageNotText(source.name, "it declares entities of its own, as attacks on XML readers do; refused")
-    found = feedparser.parse(io.BytesIO(source.opening), sanitize_html=False)
+    found = _parsed(source)
     for entry in found.entries:
         yield _entry(entry, found.feed, source.known.url)
     if not found.entries:
@@ -34,18 +33,30 @@ def loose_entries(source: Source) -> Iterator[Entry]:
         raise PageDamaged(source.name, f"its XML is broken: only its first {HEAD_BYTES:,} bytes could be read")
 
 
+def _parsed(source: Source) -> Any:
+    """In UTF-8 and mended: on odd encodings and characters feedparser itself breaks, and now and then on others."""
+    import feedparser  # a fifth of a second: only for what is broken
+
+    text = without_declaration(source.opening.decode(source.encoding, errors="replace"))
+    mended = Mending(source.name).mended(text, last=True)
+    try:
+        return feedparser.parse(io.BytesIO(mended.encode()), sanitize_html=False)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        raise PageDamaged(source.name, "its XML is broken from the start, and nothing could be read") from error
+
+
 def _entry(entry: Any, feed: Any, address: str | None) -> Entry:
-    base = web_address(feed.get("link"), address) or address
-    contents = entry.get("content") or [{}]
-    authors = [*(author.get("name", "") for author in entry.get("authors", ())), entry.get("author", "")]
+    base = web_address(text_in(feed, "link"), address) or address
+    content = (dicts_in(entry, "content") or [{}])[0]
+    named = [*(text_in(author, "name") for author in dicts_in(entry, "authors")), text_in(entry, "author")]
     return Entry(
-        url=web_address(entry.get("link"), base),
-        title=plain(entry.get("title", ""))[:1_000] or None,
-        content=contents[0].get("value", ""),
-        summary=entry.get("summary", ""),
-        published=entry.get("published"),
-        changed=entry.get("updated") if "updated" in entry else None,
-        byline=tuple(dict.fromkeys(name for name in map(name_of, authors) if name)),
-        language=contents[0].get("language") or feed.get("language"),
-        outlet=outlet_of(feed.get("title"), base),
+        url=web_address(text_in(entry, "link"), base),
+        title=plain(text_in(entry, "title") or "")[:1_000] or None,
+        content=text_in(content, "value") or "",
+        summary=text_in(entry, "summary") or "",
+        published=text_in(entry, "published"),
+        changed=text_in(entry, "updated") if "updated" in entry else None,
+        byline=tuple(dict.fromkeys(name for name in map(name_of, filter(None, named)) if name)),
+        language=text_in(content, "language") or text_in(feed, "language"),
+        outlet=outlet_of(text_in(feed, "title"), base),
     )

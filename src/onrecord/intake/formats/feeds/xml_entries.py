@@ -10,7 +10,7 @@ from lxml.etree import QName, _Element, tostring
 from onrecord.intake.addresses import web_address
 from onrecord.intake.formats.feeds.entry import Entry, name_of, plain
 from onrecord.intake.formats.feeds.outlets import outlet_of
-from onrecord.intake.reading.xml import local_name
+from onrecord.intake.reading.xml import html_name, local_name
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -131,7 +131,7 @@ def _markup(element: _Element | None) -> str:
         return element.text or ""
     for inner in element.iter():
         if isinstance(inner.tag, str):
-            inner.tag = local_name(inner)
+            inner.tag = html_name(inner)
     inside = "".join(tostring(child, encoding="unicode", method="html") for child in element)
     return (element.text or "") + inside
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import Element, _Element, cleanup_namespaces, tostring
 
-from onrecord.intake.reading.xml import local_name
+from onrecord.intake.reading.xml import html_name
 
 _BLOCKS = {"hl2": "h2", "hl1": "h1", "block": "div", "bq": "blockquote"}
 _NO_TEXT = frozenset({"media", "media-metadata", "media-object", "script", "style", "note"})
@@ -39,7 +39,7 @@ def as_html(element: _Element) -> str:
     for inner in list(element.iter()):
         if not isinstance(inner.tag, str):
             continue
-        name = local_name(inner)
+        name = html_name(inner)
         if name in _NO_TEXT and inner is not element:
             _drop(inner)
         inner.tag = _BLOCKS.get(name, name)
