@@ -11,6 +11,7 @@ import typer
 from onrecord import settings as settings_room
 from onrecord.cli.app import (
     SOME_FAILED,
+    ColumnsOption,
     DryRunOption,
     FollowOption,
     LimitOption,
@@ -30,6 +31,7 @@ from onrecord.cli.failures import show_failures
 from onrecord.cli.report import Report
 from onrecord.cli.trying import tell_what_would_be
 from onrecord.errors import PageError, RecordMissing, UsageError
+from onrecord.intake import columns_of
 from onrecord.model import Added
 from onrecord.pipeline.face import Record
 from onrecord.pipeline.gathering import Named, Order, Passed
@@ -58,6 +60,7 @@ def add(
     retry: Annotated[bool, typer.Option("--retry", help="Try once more what failed before, and nothing else.")] = False,
     failed: Annotated[bool, typer.Option("--failed", help="List what failed, why, and when to try again.")] = False,
     proxy: ProxyOption = None,
+    columns: ColumnsOption = None,
     archive_links: Annotated[
         bool | None,
         typer.Option(
@@ -75,7 +78,9 @@ def add(
 
     Example: `onrecord add pages/`, or `onrecord add https://example.org/feed.xml --limit 20`, or `onrecord add --retry`
     """
-    settings = settings_room.load(proxy=proxy, archive_links=archive_links)
+    settings = settings_room.load(
+        proxy=proxy, columns=columns_of(columns) if columns else None, archive_links=archive_links
+    )
     named = tuple(Named(name=each, published=published, outlet=outlet, since=since) for each in sources or ())
     order = Order(sources=named, follow=follow, limit=limit)
     if sources and (retry or failed):

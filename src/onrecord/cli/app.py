@@ -90,6 +90,14 @@ FollowOption: TypeAlias = Annotated[
         show_default="yes for addresses, no for local files",
     ),
 ]
+ColumnsOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="WHAT=COLUMN,…",
+        help="What the columns of tables hold, where their names don't tell: text=story,date=day.",
+    ),
+]
 ProxyOption: TypeAlias = Annotated[
     str | None,
     typer.Option("--proxy", metavar="URL", help="Fetch through this HTTP proxy; none from the environment is used."),

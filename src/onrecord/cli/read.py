@@ -12,6 +12,7 @@ import typer
 from onrecord import settings as settings_room
 from onrecord.cli.app import (
     SOME_FAILED,
+    ColumnsOption,
     DryRunOption,
     FollowOption,
     LimitOption,
@@ -31,6 +32,7 @@ from onrecord.cli.terminal import write
 from onrecord.cli.trying import tell_what_would_be
 from onrecord.errors import PageError
 from onrecord.exports import dumps, html, text
+from onrecord.intake import columns_of
 from onrecord.model import Reading
 from onrecord.pipeline.gathering import Named, Order
 from onrecord.pipeline.given import is_folder
@@ -63,12 +65,13 @@ def read(
     follow: FollowOption = None,
     dry_run: DryRunOption = False,
     proxy: ProxyOption = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print what a page says: its date, and who said what, via whom, about when. Nothing is kept.
 
     Example: `onrecord read page.html`, or `onrecord read https://example.org/feed.xml --limit 3 --format html`
     """
-    settings = settings_room.load(proxy=proxy)
+    settings = settings_room.load(proxy=proxy, columns=columns_of(columns) if columns else None)
     named = (Named(name=each, published=published, outlet=outlet, since=since) for each in sources)
     order = Order(sources=tuple(named), follow=follow, limit=limit)
     if dry_run:
