@@ -79,8 +79,8 @@ def test_endless_chrome_is_summed_up():
 def test_canonical_address_makes_the_identity():
     head = '<link rel="canonical" href="https://tolburpost.example/ferry">'
     one, other = (
-        read(page(head=head), url="https://mirror.example/1"),
-        read(page(head=head), url="https://mirror.example/2"),
+        read(page(head=head), url="https://tolburpost.example/ferry?ref=mail"),
+        read(page(head=head), url="https://tolburpost.example/ferry/phone"),
     )
     assert one.id == other.id
     assert one.id != read(page()).id

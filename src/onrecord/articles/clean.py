@@ -12,7 +12,7 @@ from onrecord.articles.credit.credits import credits_of, without_own
 from onrecord.articles.dates.candidates import from_dateline, given
 from onrecord.articles.endings import without_endings
 from onrecord.articles.html import read_html
-from onrecord.articles.identity import article_id, revision_of
+from onrecord.articles.identity import address_of, article_id, revision_of
 from onrecord.articles.language import language_of
 from onrecord.articles.plain import read_plain
 from onrecord.articles.stated import headed, stated_language, with_stated
@@ -78,7 +78,7 @@ def _article(page: Page, story: Story, source: str) -> Article:
     url = page.url or story.url
     outlet = page.outlet or story.outlet
     return Article(
-        id=article_id(story.url or url, story.text),
+        id=article_id(address_of(page.url, story.url), story.text),
         revision=revision_of(story.text),
         url=url,
         title=story.title,
