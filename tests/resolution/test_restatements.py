@@ -116,3 +116,31 @@ def test_a_capital_in_the_headline_stands_for_the_only_speaker_who_denies() -> N
         title="Belqor: no change to the fair's date",
     )
     assert restated(told) == {"h": "q"}
+
+
+def test_a_group_has_one_fullest_wording_to_which_the_others_point() -> None:
+    art = article(
+        "Tarn will close the old bridge, Karl Lund said.\n"
+        "“We will close the old bridge of Tarn because it is not safe,” he said.\n"
+        "The harvest was poor, Ida Holt said.",
+        title="Karl Lund: Tarn to close old bridge",
+    )
+    told = [
+        statement(art, "Tarn to close old bridge", "Karl Lund", in_headline=True, kind="commitment"),
+        statement(art, "Tarn will close the old bridge", "Karl Lund@2", "said", kind="commitment"),
+        statement(
+            art, "“We will close the old bridge of Tarn because it is not safe,”", "he", "said@2", kind="commitment"
+        ),
+        statement(art, "The harvest was poor", "Ida Holt", "said@3"),
+    ]
+    found = resolve(art, told)
+    assert [s.restates for s in found] == [found[2].id, found[2].id, None, None]
+
+
+def test_two_claims_of_one_speaker_are_no_restatement() -> None:
+    art = article("The dam is safe, Karl Lund said. He added that the mayor owes the town an answer.")
+    told = [
+        statement(art, "The dam is safe", "Karl Lund", "said"),
+        statement(art, "that the mayor owes the town an answer", "He", "added"),
+    ]
+    assert [s.restates for s in resolve(art, told)] == [None, None]

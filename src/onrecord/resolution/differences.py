@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Article, Statement
-from onrecord.resolution.claims import WORD, stemmed, words_of
+from onrecord.resolution.claims import stemmed, words_of
 from onrecord.resolution.lexicon import lexicon
 
+_WHOLE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LIGHT = frozenset(
+    [
+        "been",
+        "become",
+        "becomes",
+        "became",
+        "being",
+        "get",
+        "gets",
+        "got",
+        "make",
+        "makes",
+        "making",
+        "made",
+        "very",
+        "just",
+    ]
+)
+"""Words that tell no difference by themselves."""
 _STRENGTHS = ("hoped", "possible", "likely", "certain")
 
 
@@ -48,7 +69,7 @@ def _times(article: Article, statement: Statement, restated: Statement) -> Itera
 
 
 def _words(article: Article, statement: Statement, restated: Statement) -> Iterator[str]:
-    """The stretches of the content whose words the fuller wording hasn't."""
+    """The stretches of the content for whose words the fuller wording has none."""
     extra = words_of(article, statement) - words_of(article, restated)
     stretches = [s for span in statement.content for s in _stretches(article[span], extra)]
     if stretches:
@@ -58,9 +79,11 @@ def _words(article: Article, statement: Statement, restated: Statement) -> Itera
 def _stretches(text: str, extra: frozenset[str]) -> Iterator[str]:
     """Runs of words of ``extra``, over the small words between them."""
     start = end = -1
-    for match in WORD.finditer(text):
+    for match in _WHOLE.finditer(text):
         word = match[0].lower()
-        if stemmed(word) in extra:
+        if word in _LIGHT:
+            continue
+        if any(stemmed(part) in extra for part in word.split("-")):
             start, end = (match.start() if start < 0 else start), match.end()
         elif start >= 0 and word not in lexicon().starters and len(word) > 2:
             yield text[start:end]

@@ -12,12 +12,19 @@ from onrecord.languages import table
 from onrecord.model import EXPECTATION_KINDS, Article, Due, Statement
 from onrecord.moments import resolve_due
 from onrecord.resolution.claims import Claim, claims, in_lead, sentence_words
+from onrecord.resolution.likeness import Likeness
 from onrecord.resolution.tokens import Words
 
 _NOMINAL = date(2021, 3, 10)
 """A day on which two windows are laid side by side where the article has none."""
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-")
 _MOST_LEADS = 20
+_NEAR = 6
+"""Claims after one that are compared with it."""
+_MOST_LEADING = 3
+_MOST_PAIRS = 60
+_TOGETHER = 0.7
+"""What share of the threshold two groups must have on average to be one."""
 _TELLING = 4
 """Words that a headline has to have before a sentence is known by them."""
 _CONTINUES: frozenset[str] = frozenset(table("en", "names")["continues"])
@@ -46,17 +53,54 @@ def joined(article: Article, statements: Sequence[Statement], words: Words) -> t
     for one, two in pairwise(told):
         if one.statement.id not in found and _explains(article, one, two):
             found[one.statement.id] = two.statement.id
-    return tuple(replace(s, restates=_end(s.id, found)) if s.id in found else s for s in statements)
+    _join_alike(article, told, page, found)
+    return tuple(replace(s, restates=found[s.id]) if s.id in found else s for s in statements)
 
 
-def _end(start: str, found: dict[str, str]) -> str:
-    """The last of a chain: what is restated restates nothing itself."""
-    seen = {start}
-    at = found[start]
-    while at in found and found[at] not in seen:
-        seen.add(at)
-        at = found[at]
-    return at
+def _join_alike(article: Article, told: Sequence[Claim], page: _Page, found: dict[str, str]) -> None:
+    """Adds what only the likeness of the words tells, the likest first; who joins a group is like all of it."""
+    likeness = Likeness(article, told)
+    number = {claim.statement.id: place for place, claim in enumerate(told)}
+    groups = {place: [place] for place in range(len(told))}
+    for restating, restated in found.items():
+        _merge(groups, number[restating], number[restated])
+    for one, two in _likely(told, page, likeness):
+        pairs = [sorted((left, right)) for left in groups[one] for right in groups[two]]
+        least = _TOGETHER * len(pairs) * likeness.threshold
+        if len(pairs) <= _MOST_PAIRS and sum(likeness.chance(*pair) for pair in pairs) >= least:
+            _merge(groups, one, two)
+    for place, group in groups.items():
+        fullest = told[max(group, key=lambda member: _fullness(told[member]))].statement.id
+        if len(group) > 1 and told[place].statement.id != fullest:
+            found[told[place].statement.id] = fullest
+        else:
+            found.pop(told[place].statement.id, None)
+
+
+def _likely(told: Sequence[Claim], page: _Page, likeness: Likeness) -> list[tuple[int, int]]:
+    """Pairs of claims that are likely one, the likest first: each with the few after it, the leading ones with all."""
+    leading = min(_MOST_LEADING, sum(c.statement.in_headline for c in told) + 1)
+    chances: dict[tuple[int, int], float] = {}
+    for one, claim in enumerate(told):
+        reach = len(told) if one < leading else min(len(told), one + 1 + _NEAR)
+        for two in range(one + 1, reach):
+            chance = likeness.chance(one, two)
+            if chance > likeness.threshold and _may_be_one(told[two], claim, page.day):
+                chances[one, two] = chance
+    return sorted(chances, key=lambda pair: (-chances[pair], pair))
+
+
+def _merge(groups: dict[int, list[int]], one: int, two: int) -> None:
+    if groups[one] is not groups[two]:
+        groups[one].extend(groups[two])
+        for member in groups[two]:
+            groups[member] = groups[one]
+
+
+def _fullness(claim: Claim) -> tuple[bool, bool, int, int]:
+    """By which wording counts: no headline, a quotation before a paraphrase, the longer one, the first."""
+    one = claim.statement
+    return not one.in_headline, one.form != "indirect", claim.length, -one.content[0].start
 
 
 def _explains(article: Article, claim: Claim, following: Claim) -> bool:
