@@ -77,6 +77,7 @@ class Lexicon:
         self.lower_offices = frozenset(roles["modifiers"]["lower"])
         self.contrasts = frozenset(roles["modifiers"]["contrasts"])
         self.short_titles: dict[str, str] = roles["abbreviations"]
+        self.unnamed = frozenset(roles["weak"]["unnamed"])
         self.nobodies = frozenset(roles["weak"]["nobodies"])
         self.weak_roles = frozenset(roles["weak"]["words"])
         self.role_modifiers = frozenset(roles["modifiers"]["words"])

@@ -14,6 +14,8 @@ _EXACT, _ENOUGH, _UNTITLED, _NOW, _MARGIN = 3.0, 2.0, 1.0, 2.0, 1.0
 """What it counts to be called just so; by a wider word, or of that land; by nothing; to be speaking; and the lead."""
 _FOLLOWING = 5
 """Sentences behind a lead in which whom it calls by an office is named."""
+_NEXT = 2
+"""Sentences in which somebody goes on under an office that nothing tells of."""
 _LEAD = 3
 """Sentences behind the first, a headline and a line with the day among them, in which an office may stand for a name
 to come."""
@@ -57,13 +59,11 @@ def _score(member: Member, role: Role, *, now: bool) -> float:
 
 def goes_on(cast: Cast, source: Source, last: Voice) -> list[Member]:
     """Who has just spoken, where an office that nothing else tells of is spoken of next: "the harbour master"."""
-    member = last.members[0]
-    if (
-        source.role is None
-        or not source.plain
-        or source.plain[0] != "the"
-        or _clashes(member, source.role, named=False)
-    ):
+    member, role = last.members[0], source.role
+    if role is None or not role.heads.isdisjoint(lexicon().nobodies) or _clashes(member, role, named=False):
+        return []
+    far = cast.words.sentence_at(source.span.start) - cast.words.sentence_at(last.place) > _NEXT
+    if far or not source.plain or source.plain[0] != "the" or not lexicon().unnamed.isdisjoint(source.plain):
         return []
     between = (cast.of(cast.mentions[i]) for i in cast.within(Span(last.place, source.span.start)))
     others = any(m is not None and m is not member and m.sort == "person" and m.strong for m in between)

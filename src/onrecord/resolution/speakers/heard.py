@@ -58,6 +58,8 @@ def inside(cast: Cast, statement: Statement) -> Spans:
 def _is_said(words: Words, mention: Mention, span: Span) -> bool:
     """Whether a verb of saying stands behind a name, or directly before it: "…, said Karl Lund"."""
     before = words.tokens[mention.first - 1] if mention.first else None
+    if before is not None and (before.lower in lexicon().prepositions or before.text.isdigit()):
+        return False
     inverted = before is not None and before.start > span.start and before.lower in _SAYS and before.gap[:1] not in " "
     return inverted or _says(words, mention.last, span.end)
 

@@ -221,7 +221,8 @@ class Speakers:
                 told = [v for v in self._floor.within(span.start, until) if v.members]
                 if told:
                     return told[-1]
-                if (body := bodies.about(self.cast, Span(span.start, until))) is not None:
+                body = bodies.about(self.cast, Span(span.start, until))
+                if body is not None and source.head in lexicon().worded_documents:
                     return Voice(Speaker(name=bodies.name(body), mentions=(body.full,)), (body,))
         last = self._close(source.span.start)
         return last if last and last.body and source.head in lexicon().spoken_documents else None
