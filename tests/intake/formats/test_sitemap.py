@@ -68,6 +68,12 @@ def test_a_packing_cut_short_gives_what_came_before():
     assert isinstance(error, PageDamaged)
 
 
+def test_a_namespace_that_no_name_can_stand_in_is_no_traceback():
+    data = "<urlset xmlns='http://a}b'><url><loc>https://a.example/1</loc></url></urlset>"
+    (error,) = found(data.encode())
+    assert isinstance(error, PageEmpty)
+
+
 def test_entities_of_its_own_are_refused():
     (error,) = found(f'<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset {NS}></urlset>'.encode())
     assert isinstance(error, PageNotText)

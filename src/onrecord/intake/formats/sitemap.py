@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml.etree import QName, _Element
+from lxml.etree import _Element
 
 from onrecord.errors import PageEmpty
 from onrecord.intake.addresses import web_address
 from onrecord.intake.format import Format, Part
 from onrecord.intake.links import Link
-from onrecord.intake.reading.xml import entries, local_name, root_of
+from onrecord.intake.reading.xml import entries, local_name, root_of, sibling_tag
 from onrecord.intake.source import Source
 
 _ROOTS = frozenset({"urlset", "sitemapindex"})
@@ -46,8 +46,7 @@ def _link(element: _Element, address: str, name: str) -> Link:
 
 def _own(element: _Element, name: str) -> str | None:
     """The words of a child in the namespace of its parent: pictures and films have a ``loc`` as well."""
-    namespace = QName(element).namespace
-    child = next(element.iterchildren(f"{{{namespace}}}{name}" if namespace else name), None)
+    child = next(element.iterchildren(sibling_tag(element, name)), None)
     return None if child is None else _words(child)
 
 

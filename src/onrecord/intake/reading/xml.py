@@ -23,6 +23,7 @@ MOST_TAGS = 200_000
 """The same in tags, each of which takes some 200 bytes of memory."""
 _PIECE = 131_072
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})([^<>]{0,5000})")
+_BRACES = re.compile(r"[{}]")
 _HTML_NAME = re.compile(r"[A-Za-z][\w.-]{0,99}", re.A)
 _DECLARATION = re.compile(r"^[\s\ufeff]{0,999}<\?xml\s[^>]{0,500}\?>", re.I)
 _SAFE: dict[str, Any] = {
@@ -77,6 +78,12 @@ def without_declaration(text: str) -> str:
 def local_name(element: _Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def sibling_tag(element: _Element, name: str) -> str:
+    """The tag of that name in the namespace of an element; without one where that is broken and holds braces."""
+    namespace = str(element.tag).rpartition("}")[0].removeprefix("{")
+    return f"{{{namespace}}}{name}" if namespace and not _BRACES.search(namespace) else name
 
 
 def html_name(element: _Element) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import QName, _Element, tostring
+from lxml.etree import _Element, tostring
 
 from onrecord.intake.addresses import web_address
 from onrecord.intake.formats.feeds.entry import Entry, name_of, plain
 from onrecord.intake.formats.feeds.outlets import outlet_of
-from onrecord.intake.reading.xml import html_name, local_name
+from onrecord.intake.reading.xml import html_name, local_name, sibling_tag
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -79,10 +79,8 @@ def entry_of(item: _Element, channel: Channel, address: str | None) -> Entry:
 
 def _children(item: _Element, *names: str) -> Iterator[_Element]:
     """The children of these names, name by name; one without a namespace is in that of its parent."""
-    own = QName(item).namespace
     for name in names:
-        tag = name if name.startswith("{") or own is None else f"{{{own}}}{name}"
-        yield from item.iterchildren(tag)
+        yield from item.iterchildren(name if name.startswith("{") else sibling_tag(item, name))
 
 
 def _first(item: _Element, *names: str) -> _Element | None:
