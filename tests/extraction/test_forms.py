@@ -33,6 +33,13 @@ def test_form(text: str, form: str) -> None:
         ("{C|“We meet in Ulm (on May 18),”} {S|she} {Q|said}.", ["(on May 18)"]),
         ("{C|“We left (and I mean all of us),”} {S|she} {Q|said}.", []),
         ("{C|The Red Hand (a group banned in Ulmland) left}, {S|she} {Q|said}.", ["(a group banned in Ulmland)"]),
+        ("{C|They came [...] and left}, {S|she} {Q|said}.", ["[...]"]),
+        ("{C|The [old] dam broke}, {S|she} {Q|said}.", []),
+        ("{C|“The shrine of the Imam (AS) is open,”} {S|she} {Q|said}.", []),
+        (
+            "{S|She} {Q|called} {C|it an “inward turn” ((xx))Ulmish language: inkeer of the town}.",
+            ["((xx))Ulmish language: inkeer"],
+        ),
         ("{C|The council (all nine of it) left}, {S|she} {Q|said}.", []),
     ],
 )

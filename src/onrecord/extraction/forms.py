@@ -12,6 +12,10 @@ from onrecord.model import Form, Span, Spans
 _WORD = re.compile(r"\w+")
 _SQUARE = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _ROUND = re.compile(r"\([^()\n]{1,200}\)")
+_LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.|sic)\s*\]")
+"""What no paraphrase has: an editor's mark in words that are quoted, with quotation marks or without."""
+_GLOSS = re.compile(r"\(\([a-z]{2,3}\)\)[A-Z][a-z]+ language: [\u200d\u200e]?\S{1,60}")
+"""What a wiki adds to a translated term."""
 _MARKS = "\"“”„«»‘’'` "
 _TITLE_WORDS = 5
 
@@ -33,11 +37,12 @@ def form_of(text: str, content: Spans, quoted: tuple[Quotation, ...], insertions
 
 
 def insertions_of(text: str, content: Spans, quoted: tuple[Quotation, ...]) -> Spans:
-    """Square brackets, and round ones that nobody would say, in quotation marks; house labels anywhere."""
+    """Square brackets, and round ones that nobody would say, in quotation marks; house labels and "[…]" anywhere."""
     found: set[Span] = set()
     for piece in content:
         words = text[piece.start : piece.end]
         found |= {_moved(m, piece.start) for m in _ROUND.finditer(words) if _is_house_label(m.group())}
+        found |= {_moved(m, piece.start) for marks in (_LEFT_OUT, _GLOSS) for m in marks.finditer(words)}
         for quotation in _within(piece, quoted):
             start, end = max(piece.start, quotation.span.start), min(piece.end, quotation.span.end)
             words = text[start:end]

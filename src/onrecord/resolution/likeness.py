@@ -63,9 +63,12 @@ class Likeness:
     def chance(self, earlier: int, later: int) -> float:
         """How likely they are one, 0 to 1."""
         weights, always, _, _ = _model()
-        told = {**self._by_words(earlier, later), **self._by_form(earlier, later), **self._by_voice(earlier, later)}
-        odds = always + sum(weights[name] * value for name, value in told.items())
+        odds = always + sum(weights[name] * value for name, value in self.told(earlier, later).items())
         return 1 / (1 + exp(-odds))
+
+    def told(self, earlier: int, later: int) -> dict[str, float]:
+        """What speaks for and against it, by the names that the weights have."""
+        return {**self._by_words(earlier, later), **self._by_form(earlier, later), **self._by_voice(earlier, later)}
 
     def _by_words(self, earlier: int, later: int) -> dict[str, float]:
         shared = self._shared(self._claims[earlier], self._claims[later])
