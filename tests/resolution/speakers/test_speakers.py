@@ -387,3 +387,72 @@ def test_she_is_not_whom_she_advises() -> None:
         ("Unity is all", "she", "said"),
     )
     assert last.speaker.name is None
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Reps. Karl Lund (D-Ohio) and Ida Holt (R-Iowa)", "Karl Lund and Ida Holt"),
+        ("Sens. Karl Lund (R), Ida Holt (D) and Otto Berg (I)", "Karl Lund, Ida Holt and Otto Berg"),
+        ("Karl Lund and his aides", "Karl Lund"),
+        ("Karl Lund, a friend of Ida Holt and Otto Berg,", "Karl Lund"),
+        ("The judge presiding over the case, Karl Lund,", "Karl Lund"),
+        ("professor of harbour engineering Karl Lund", "Karl Lund"),
+        ("former secretary of state Karl Lund", "Karl Lund"),
+        ("Norway, Sweden and Denmark, which met in Oslo,", "Norway, Sweden and Denmark"),
+        ("Norway, along with Sweden", "Norway and Sweden"),
+        ("Pope Karl", "Pope Karl"),
+        ("Norway's Foreign Ministry", "Norway's Foreign Ministry"),
+        ("the Kurdish-led Lund Forces", "Lund Forces"),
+        ("Otto Berg's office", "Otto Berg’s office"),
+        ("the Norwegian government", "Norwegian government"),
+        ("police", "Police"),
+        ("Otto Berg's lawyers", None),
+        ("Ida Holt and Otto Berg's mother", None),
+    ],
+)
+def test_who_heads_a_source(source: str, who: str | None) -> None:
+    assert name(f"Today {source} said it rains.", "it rains", source.rstrip(","), "said") == who
+
+
+def test_a_transcript_in_capitals_has_names() -> None:
+    text = "KARL LUND: Good evening.\nIDA HOLT: It snows.\nLUND: It pours."
+    spoken = told(text, ("Good evening.", "KARL LUND"), ("It snows.", "IDA HOLT"), ("It pours.", "LUND@2"))
+    assert [s.speaker.name for s in spoken] == ["Karl Lund", "Ida Holt", "Karl Lund"]
+
+
+def test_initials_go_under_the_name_that_they_stand_for() -> None:
+    spoken = told(
+        "The Lund Chamber of Crafts, Ports and Mines (LCCPM) said it rains. LCCPM said it snows. The chamber said no.",
+        ("it rains", "The Lund Chamber of Crafts, Ports and Mines (LCCPM)", "said"),
+        ("it snows", "LCCPM@2", "said@2"),
+        ("no", "The chamber", "said@3"),
+    )
+    assert {s.speaker.name for s in spoken} == {"Lund Chamber of Crafts, Ports and Mines"}
+
+
+def test_a_part_of_a_name_and_another_spelling_are_the_same_person() -> None:
+    spoken = told(
+        "Karl Lundström Vargas said yes. Lundström said it rains. Otto Bergheim spoke. Berghaim said it snows.",
+        ("yes", "Karl Lundström Vargas", "said"),
+        ("it rains", "Lundström@2", "said@2"),
+        ("it snows", "Berghaim", "said@3"),
+    )
+    assert [s.speaker.name for s in spoken[1:]] == ["Karl Lundström Vargas", "Otto Bergheim"]
+
+
+def test_an_office_goes_on_with_who_speaks() -> None:
+    spoken = told(
+        "Karl Lund, a baker, said yes. Ida Holt, head of the dam board, said it rains. The official said it snows. "
+        "The keen swimmer said no.",
+        ("it rains", "Ida Holt, head of the dam board", "said@2"),
+        ("it snows", "The official", "said@3"),
+        ("no", "The keen swimmer", "said@4"),
+    )
+    assert [s.speaker.name for s in spoken] == ["Ida Holt", "Ida Holt", None]
+
+
+def test_the_government_is_the_one_that_the_article_names() -> None:
+    text = "The Norwegian government met. It rains, the government said."
+    assert name(text, "It rains", "the government", "said") == "Norwegian government"
+    assert name("It rains, the government said.", "It rains", "the government", "said") is None

@@ -150,7 +150,7 @@ def _names_an_office(parts: list[list[Token]]) -> bool:
 
 
 def _listed(parts: list[list[Token]]) -> bool:
-    return bool(parts) and parts[-1][0].lower == "and"
+    return bool(parts) and any(t.lower == "and" for t in parts[-1])
 
 
 def _is_role(part: list[Token]) -> bool:

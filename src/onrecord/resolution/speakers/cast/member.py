@@ -62,8 +62,8 @@ class Member:
         return self.lands | frozenset(c for r in self.roles for c in r.countries)
 
 
-def shown(name: str) -> str:
-    """A name as it is shown: one line, and not in capitals throughout where it has several words."""
+def shown(name: str, *, person: bool = False) -> str:
+    """A name as it is shown: one line, and not in capitals throughout where it has several words and is no outlet's."""
     plain = " ".join(name.split())
-    shouted = " " in plain and plain.isupper() and "." not in plain and len(plain) > _LONG_CAPITALS
+    shouted = " " in plain and plain.isupper() and "." not in plain and (person or len(plain) > _LONG_CAPITALS)
     return plain.title() if shouted else plain

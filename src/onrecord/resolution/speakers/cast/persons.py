@@ -54,7 +54,7 @@ class Persons:
 
     def new(self, mention: Mention) -> Member:
         """Somebody not met so far."""
-        member = Member("person", mention.words, shown(self.words.text[slice(*mention.span)]))
+        member = Member("person", mention.words, shown(self.words.text[slice(*mention.span)], person=True))
         self.members.append(member)
         if len(mention.words) == 1:
             self._by_last[_last(mention.words)].append(member)
@@ -80,7 +80,7 @@ class Persons:
         """Gives a person of whom only the surname was known the name in full."""
         gender = lexicon().given.get(words[0])
         mention = Mention(span=span, words=words, first=first, last=first + 1, sort="person", gender=gender)
-        member.words, member.name = words, shown(self.words.text[slice(*span)])
+        member.words, member.name = words, shown(self.words.text[slice(*span)], person=True)
         member.mentions.append(mention)
         self.by_words[words] = member
         if gender:
@@ -103,7 +103,7 @@ class Persons:
         spelled = member.words == mention.words and member.name.isascii() and not name.isascii()
         longer = len(name) > len(member.name) and member.words != mention.words
         if len(mention.words) > len(member.words) or longer or spelled:
-            member.words, member.name = mention.words, shown(name)
+            member.words, member.name = mention.words, shown(name, person=True)
 
 
 def _parts(words: Phrase) -> set[str]:
