@@ -6,6 +6,7 @@ Pure, for every room that forms, decides on or shows a speaker.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +14,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from onrecord.model import Appearance, Identity
+
+
+_ROLE_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"the", "a", "of", "s"})
 
 
 class Held(NamedTuple):
@@ -69,11 +74,17 @@ def roles_of(identity: Identity) -> tuple[Held, ...]:
     spelled: dict[str, str] = {}
     for each in identity.appearances:
         for role in each.roles:
-            key = " ".join(role.casefold().removeprefix("the ").split())
+            key = _plain(role)
             spelled.setdefault(key, role)
             told.setdefault(key, []).append(each)
     held = [Held(spelled[key], *span_of(those), len({each.article for each in those})) for key, those in told.items()]
     return tuple(sorted(held, key=lambda each: (each.first or date.max, -each.articles, each.role)))
+
+
+def _plain(role: str) -> str:
+    """A role by its words: "Norway’s foreign minister" is "the foreign minister of Norway"."""
+    words = _ROLE_WORD.findall(role.casefold())
+    return " ".join(sorted({word for word in words if word not in _SMALL}))
 
 
 def span_of(appearances: Iterable[Appearance]) -> tuple[date | None, date | None]:

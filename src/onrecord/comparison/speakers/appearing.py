@@ -12,6 +12,8 @@ from onrecord.model import EXPECTATION_KINDS, Appearance, Article, Entry, Statem
 
 MOST_ROLES = 4
 """Roles of one speaker in one article; those told most often."""
+LOOKED_AT = 100_000
+"""Characters of an article in which a name is looked for again."""
 LONGEST_SHORT = 10
 """Letters of the longest initials."""
 
@@ -32,7 +34,8 @@ def appearances(entries: Iterable[Entry]) -> Iterator[Appearance]:
 def _of(article: Article, written: str, told: list[Statement]) -> Iterator[Appearance]:
     roles = _roles(told)
     days = sorted(day for each in told for day in _days(article, each))
-    found = list(names_in(written, titled=bool(roles)))
+    with_the = f"the {written}" in article.text[:LOOKED_AT]
+    found = list(names_in(written, titled=bool(roles), with_the=with_the))
     for name in found:
         own = roles if len(found) == 1 else ()
         yield Appearance(
@@ -68,7 +71,7 @@ def _short(article: Article, name: Name) -> str | None:
     """The initials that stand in brackets behind a body's name where the article first gives both."""
     if name.sort != "body" or " " not in name.name:
         return None
-    at = article.text.find(f"{name.name} (")
+    at = article.text.find(f"{name.name} (", 0, LOOKED_AT)
     if at < 0:
         return None
     begin = at + len(name.name) + 2

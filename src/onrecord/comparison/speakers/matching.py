@@ -14,11 +14,11 @@ from itertools import combinations
 
 from onrecord.comparison.speakers.appearing import appearances
 from onrecord.comparison.speakers.bodies import body_likeness, body_shares
-from onrecord.comparison.speakers.lexicon import letters, particles, words_of
+from onrecord.comparison.speakers.lexicon import letters, nicknames, words_of
 from onrecord.comparison.speakers.namesakes import Side, contradict, identities_of, side_of
 from onrecord.comparison.speakers.naming import name_words
 from onrecord.comparison.speakers.roles import shared
-from onrecord.comparison.speakers.spelling import Likeness, likeness, skeleton
+from onrecord.comparison.speakers.spelling import Likeness, core, likeness, skeleton
 from onrecord.identities import span_of
 from onrecord.model import Entry, Identity, SpeakerMatch
 
@@ -98,7 +98,9 @@ def _same(one: Known, other: Known) -> Likeness | None:
 
 def _person_shares(words: tuple[str, ...]) -> Iterator[str]:
     """What two spellings of one person's name have in common at least one of."""
+    words = core(words)
     sounds = [skeleton(word) or word[0] for word in words]
+    yield f"called {nicknames().get(words[0], words[0])} {sounds[-1]}"
     yield f"ends {sounds[0][:1]} {sounds[-1]}"
     yield f"letters {''.join(sorted(letters(words)))}"
     yield f"sound {skeleton(letters(words))}"
@@ -117,14 +119,20 @@ def _surnames(partial: Sequence[Known], whole: Sequence[Known]) -> Iterator[Spea
     for each in whole:
         owners[each.words[-1]].append(each)
     for each in partial:
-        alone = tuple(word for word in words_of(each.identity.name) if word not in particles())
-        fitting = owners.get(alone[0], ()) if len(alone) == 1 else ()  # a king's name is no surname
+        ending = owners.get(each.words[-1], ()) if each.words else ()
+        fitting = [one for one in ending if _begins(each, one)] if len(ending) <= CROWD else []
         found = [one for one in fitting if not contradict(each.side, one.side)]
         reason = "a surname that one full name here ends in" if len(fitting) == 1 else "the same surname as others here"
         like = Likeness((reason,), weak=len(fitting) > 1)
         judged = [match for one in found if (match := _judged(one, each, like, same_name=False))]
         if len(judged) <= MOST_OWNERS:
             yield from judged
+
+
+def _begins(partial: Known, whole: Known) -> bool:
+    """Whether all that stands before a surname is nothing, or initials of the full name. A king's name is no surname."""
+    before = core(words_of(partial.identity.name))[:-1]
+    return all(len(word) == 1 for word in before) and all(a == b[0] for a, b in zip(before, whole.words, strict=False))
 
 
 def _bodies(bodies: Sequence[Known]) -> Iterator[SpeakerMatch]:

@@ -48,8 +48,10 @@ class Name(NamedTuple):
     country: str | None
 
 
-def names_in(written: str, *, titled: bool) -> Iterator[Name]:
+def names_in(written: str, *, titled: bool, with_the: bool = False) -> Iterator[Name]:
     """The names that a speaker's name joins, or the one. ``titled``: a role is told of them.
+
+    ``with_the``: "the" stands before it in the text, as before no person's name.
 
     Nothing where it is no name: too long, or without letters.
     """
@@ -60,7 +62,9 @@ def names_in(written: str, *, titled: bool) -> Iterator[Name]:
     for part in parts if joined else (written,):
         words = words_of(part)
         if words and len(words) <= MOST_WORDS:
-            yield _body(part, words) if _is_body(part, words, titled=titled) else _person(part, words)
+            thing = with_the and not titled and len(words) > 1 and words[0] not in given_names()
+            body = thing or _is_body(part, words, titled=titled)
+            yield _body(part, words) if body else _person(part, words)
 
 
 def _stands_alone(part: str) -> bool:
@@ -80,7 +84,9 @@ def _is_body(written: str, words: tuple[str, ...], *, titled: bool) -> bool:
     if any(word in body_words() for word in bare) or len(bare) > PERSON_WORDS or " of " in written:
         return not (bare[0] in given_names() and len(bare) <= 3)
     named = written.removeprefix("The ").removeprefix("the ")
-    small = any(word[:1].islower() and word.casefold() not in particles() for word in named.split())
+    small = any(
+        word[:1].islower() and words_of(word)[:1] and words_of(word)[0] not in particles() for word in named.split()
+    )
     shouted = len(bare) == 1 and named.isupper() and len(named) > 1
     whose = next(lands_in(bare), None) is not None and bare[0] not in given_names()
     return (small or shouted or whose or named != written) and not titled
@@ -137,8 +143,9 @@ def _body(written: str, words: tuple[str, ...]) -> Name:
     if not found:
         telling = content(words)
         generic = all(word in common() or word in body_words() for word in telling)
-        small = not any(word[:1].isupper() for word in name.split())
-        return Name(name, " ".join(sorted(telling) or words), "body", generic or small, None)
+        small = name[:1].islower()
+        key = sorted(telling) if generic else telling
+        return Name(name, " ".join(key or words), "body", generic or small, None)
     first, last, land = found[0]
     rest = content((*words[:first], *words[last:]))
     return Name(name, f"{' '.join(sorted(rest)) or 'people'} of {' '.join(words_of(land))}", "body", not rest, land)

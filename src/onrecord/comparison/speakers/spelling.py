@@ -46,7 +46,7 @@ def skeleton(word: str) -> str:
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     """How two full names of persons, in words, can be one's; None: they can't."""
-    mine, theirs = _core(one), _core(other)
+    mine, theirs = core(one), core(other)
     if mine == theirs:
         return Likeness(("with and without a small word such as “al”",), weak=False)
     if sorted(mine) == sorted(theirs):
@@ -62,7 +62,8 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
     return whole or _glued(mine, theirs)
 
 
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without its small words, if anything more than one word is left."""
     core = tuple(word for word in words if word not in particles())
     return core if len(core) > 1 else words
 
@@ -93,7 +94,8 @@ def _aligned(shorter: tuple[str, ...], longer: tuple[str, ...]) -> Likeness | No
     if any(len(word) == 1 for word in left) and any(len(word) == 1 for word in shorter):
         return None  # George W., George H. W.
     if left:
-        ends = word_likeness(shorter[0], longer[0]) and word_likeness(shorter[-1], longer[-1])
+        kept = (longer[-len(shorter) :], longer[: len(shorter)])
+        ends = shorter in kept or word_likeness(shorter[0], longer[0]) and word_likeness(shorter[-1], longer[-1])
         found.append(Likeness((f"“{' '.join(left)}” is left out in one",), weak=not ends))
     odd = [each for each in found if each.reasons]
     weak = any(each.weak for each in odd) or sum(bool(each.reasons) for each in found[: len(shorter)]) > 2

@@ -28,7 +28,7 @@ def expression(query: str, *, speaker: str | None = None, spelled: Sequence[str]
     if speaker is not None:
         words = [f"speaker_words : {_quoted(word)}" for word in wanted(codec.storable(speaker))]
         others = [f"speaker_words : {_quoted(name.strip())}" for name in spelled]
-        terms.append("(" + " OR ".join(("(" + " AND ".join(words) + ")", *others)) + ")")
+        terms += ["(" + " OR ".join(("(" + " AND ".join(words) + ")", *others)) + ")"] if others else words
     return " AND ".join(terms) or None
 
 
