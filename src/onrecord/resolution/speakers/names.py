@@ -1,4 +1,4 @@
-"""Names in a text without any model: capitalised runs, cut into titles, places, bodies and persons."""
+"""Names in a text: capitalised runs, cut into titles, places, bodies and persons by tables and by the reader."""
 
 from __future__ import annotations
 

@@ -117,8 +117,12 @@ def _names(cast: Cast, parts: list[list[Token]], inside: list[Mention]) -> tuple
     for n, part in enumerate(parts[:3]):
         heads = _heads(cast, part, persons, apposed=n > 0)
         if heads:
-            others = [m for m in persons if (member := cast.of(m)) is None or member.strong]
-            more = [h for p in parts[n + 1 :] for h in _heads(cast, p, others)] if _listed(parts[n + 1 :]) else []
+            others = [m for m in persons if len(m.words) > 1 and (member := cast.of(m)) is not None and member.strong]
+            more = (
+                [h for p in parts[n + 1 :] for h in _heads(cast, p, others)]
+                if _listed(cast, parts[n + 1 :], persons)
+                else []
+            )
             return tuple(heads + more)
         if n == 0 and not _is_role(part) and not _names_an_office(parts[1:]):
             break
@@ -149,8 +153,12 @@ def _names_an_office(parts: list[list[Token]]) -> bool:
     return len(parts) > 1 and _is_role(parts[0]) and _possessed(parts[0])
 
 
-def _listed(parts: list[list[Token]]) -> bool:
-    return bool(parts) and any(t.lower == "and" for t in parts[-1])
+def _listed(cast: Cast, parts: list[list[Token]], persons: list[Mention]) -> bool:
+    """Whether more speakers follow: after "and", or stretches that are names and nothing else."""
+    whole = {(m.first, m.last) for m in persons}
+    return bool(parts) and (
+        parts[-1][0].lower == "and" or all(_ends(cast, piece) in whole for part in parts for piece in _conjuncts(part))
+    )
 
 
 def _is_role(part: list[Token]) -> bool:
