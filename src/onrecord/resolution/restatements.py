@@ -65,16 +65,22 @@ def _join_alike(article: Article, told: Sequence[Claim], page: _Page, found: dic
     for restating, restated in found.items():
         _merge(groups, number[restating], number[restated])
     for one, two in _likely(told, page, likeness):
-        pairs = [sorted((left, right)) for left in groups[one] for right in groups[two]]
-        least = _TOGETHER * len(pairs) * likeness.threshold
-        if len(pairs) <= _MOST_PAIRS and sum(likeness.chance(*pair) for pair in pairs) >= least:
+        if _belong(groups[one], groups[two], likeness):
             _merge(groups, one, two)
-    for place, group in groups.items():
-        fullest = told[max(group, key=lambda member: _fullness(told[member]))].statement.id
-        if len(group) > 1 and told[place].statement.id != fullest:
-            found[told[place].statement.id] = fullest
-        else:
-            found.pop(told[place].statement.id, None)
+    for group in {id(group): group for group in groups.values()}.values():
+        fullest = max(group, key=lambda member: _fullness(told[member]))
+        for member in group:
+            found[told[member].statement.id] = told[fullest].statement.id
+        del found[told[fullest].statement.id]
+
+
+def _belong(one: Sequence[int], two: Sequence[int], likeness: Likeness) -> bool:
+    """Whether two groups are on average like enough to be one, and small enough."""
+    pairs = len(one) * len(two)
+    if one is two or pairs > _MOST_PAIRS:
+        return False
+    chances = (likeness.chance(min(left, right), max(left, right)) for left in one for right in two)
+    return sum(chances) >= _TOGETHER * pairs * likeness.threshold
 
 
 def _likely(told: Sequence[Claim], page: _Page, likeness: Likeness) -> list[tuple[int, int]]:
