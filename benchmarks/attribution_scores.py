@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -206,6 +206,11 @@ def calibration_error(found: Iterable[Case]) -> float | None:
         for right in [set(relaxed_pairs(case).values())]
         for number, confidence in enumerate(case.confidences)
     ]
+    return binned_error(rows)
+
+
+def binned_error(rows: Sequence[tuple[float, bool]]) -> float | None:
+    """The same of confidences, each with whether it was right; None without any."""
     bins: dict[int, list[tuple[float, bool]]] = {}
     for confidence, is_right in rows:
         bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, is_right))

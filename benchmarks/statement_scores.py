@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from benchmarks.attribution_scores import Count, Tokens, jaccard
+from benchmarks.attribution_scores import Count, Tokens, binned_error, jaccard
 
 One: TypeAlias = Mapping[str, Any]
 NEAR = 0.5
@@ -150,6 +150,14 @@ def labels(pairings: Iterable[Pairing], field: str) -> Labels:
 
 
 # ── chains, insertions, groups ───────────────────────────────────────────────
+
+
+def kind_error(pairings: Iterable[Pairing]) -> float | None:
+    """Expected calibration error of how likely the kinds are; None where nothing says so."""
+    pairs = [pair for pairing in pairings for pair in pairing.pairs()]
+    return binned_error(
+        [(told["kind_confidence"], told["kind"] == gold["kind"]) for gold, told in pairs if "kind_confidence" in told]
+    )
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ speaker           right name (letter case, marks, a leading "the" aside), or rig
 speaker, found    F1 over all statements: content found and speaker right
 relay             of the gold chains, those found exactly; false: predicted chains that are not their statement's
 macro             mean F1 of the labels that the gold has
+ECE of the kind   in ten bins of how likely the kind is said to be: |mean of it - share that is right|, by size
 insertions        equal but for brackets and stops at the ends     restated   pairs of statements of one claim
 """
 GOLD = {
@@ -96,7 +97,7 @@ def _row(line: Mapping[str, Any], statements: Iterable[Any]) -> Row:
     import msgspec
 
     told = [msgspec.to_builtins(one) for one in statements]
-    rounded = [{**one, "confidence": round(one["confidence"], 3)} for one in told]
+    rounded = [one | {name: round(one[name], 3) for name in ("confidence", "kind_confidence")} for one in told]
     return {"corpus": line["corpus"], "key": line["key"], "statements": rounded}
 
 
@@ -168,6 +169,8 @@ def _print_fields(name: str, found: list[Pairing]) -> None:
     for field in ("kind", "stance", "strength", "form"):
         if field in has:
             _print_labels(field, found)
+    if "kind" in has and (error := scores.kind_error(found)) is not None:
+        print(f"{'ECE of the kind':18}{error:.3f}")
     if "relay" in has:
         chains = scores.chains(found)
         print(

@@ -361,6 +361,8 @@ class Statement:
     event: Event | None = None
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
+    kind_confidence: float = 1.0
+    """How likely the kind is the right one, 0 to 1; 1 where nothing says."""
     differs: str | None = None
     """What it says otherwise than the statement that it restates, in neutral words."""
 

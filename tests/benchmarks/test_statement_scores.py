@@ -100,3 +100,14 @@ def test_an_expectation_has_to_be_right_in_every_part() -> None:
 def test_a_report_taken_for_a_forecast_is_no_right_one() -> None:
     found = tally([pairing([told(0)], [told(0, kind="forecast", sure=True)])])
     assert (found.count, found.sure) == (Count(0, 1, 0), [False])
+
+
+def test_how_far_kinds_are_from_as_likely_as_they_say() -> None:
+    gold = [told(number, kind="report") for number in range(4)]
+    predicted = [
+        told(number, kind=kind, kind_confidence=0.75) for number, kind in enumerate(["report"] * 3 + ["denial"])
+    ]
+    assert scores.kind_error([pairing(gold, predicted)]) == pytest.approx(0.0)
+    sure = [one | {"kind_confidence": 0.95} for one in predicted]
+    assert scores.kind_error([pairing(gold, sure)]) == pytest.approx(0.2)
+    assert scores.kind_error([pairing(gold, gold)]) is None

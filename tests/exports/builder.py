@@ -99,6 +99,7 @@ PROMISED = Statement(
     speaker=Speaker(alternatives=("Tilda Rask", "Ole Rask")),
     figures=(Figure(span=at("40 barges"), low=40, high=None, noun="barges", population=at("kept for the wall")),),
     confidence=0.123456,
+    kind_confidence=0.654321,
 )
 READING = Reading(article=ARTICLE, statements=(WALL, TOLD, PROMISED), reader=ReaderInfo(name="rules", version="1"))
 ENTRIES = tuple(Entry(article=ARTICLE, statement=statement) for statement in READING.statements)

@@ -83,6 +83,7 @@ def test_the_schema_refuses_what_is_not_a_reading():
 def test_scores_have_three_decimals_and_spans_are_pairs():
     made = document(READING)
     assert made["statements"][2]["confidence"] == 0.123
+    assert made["statements"][2]["kind_confidence"] == 0.654
     assert json.loads(dumps(READING))["statements"][0]["content"] == [list(span) for span in WALL.content]
 
 

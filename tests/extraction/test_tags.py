@@ -3,7 +3,7 @@
 import pytest
 from tests.extraction.reading import marked
 
-from onrecord.extraction.tags import with_tag
+from onrecord.extraction.tags import before_tag, with_tag
 from onrecord.model import Span, quote
 
 
@@ -28,3 +28,20 @@ def test_no_tag_no_attribution() -> None:
     words, told = marked("{C|Much of it is invented} and the town went on as before.")
     at = words.index("went")
     assert with_tag(words, told, Span(at, at + 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The dam broke. Much of it is invented, he went on.", "Much of it is invented"),
+        ("The dam broke.\nMuch, as ever, is invented, Ada Roe went on.", "Much, as ever, is invented"),
+        ("Much of it is invented, but who went on?", None),
+        ("“Much of it is invented”, he went on.", None),
+        ("He went on.", None),
+        ("Much of it is invented, he drowned.", None),
+    ],
+)
+def test_the_sentence_before_a_tag(text: str, content: str | None) -> None:
+    at = max(text.find("went"), text.find("drowned"))
+    found = before_tag(text, Span(at, text.index(" ", at) if " " in text[at:] else len(text) - 1), 0.2)
+    assert (found and quote(text, found.content)) == content

@@ -85,3 +85,10 @@ def test_what_is_no_noun_is_damage(stored: str) -> None:
 def test_days_are_days() -> None:
     day = date(2031, 3, 1)
     assert codec.story_date(codec.encode(StoryDate(status="stated", earliest=day, latest=day))).latest == day
+
+
+def test_a_statement_that_was_stored_before_kinds_had_a_confidence_is_read():
+    stored = codec.encode(Statement(id="s1", content=(Span(0, 4),), kind="denial", kind_confidence=0.5))
+    before = stored.replace('"kind_confidence":0.5,', "")
+    assert before != stored
+    assert codec.statement(before) == Statement(id="s1", content=(Span(0, 4),), kind="denial")

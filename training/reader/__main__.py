@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training.reader.calibrate import calibration
+from training.reader.calibrate import calibration, offsets
 from training.reader.export import GRAPH, difference, save, to_onnx
 from training.reader.fit import Recipe
 from training.reader.ledger import begun, record
@@ -48,7 +48,8 @@ def _options() -> argparse.Namespace:
 def write_model(network: Network, options: argparse.Namespace, recipe: Recipe) -> None:
     """Calibrate, write the files, score them as the package reads them, and say what they were made from."""
     options.out.mkdir(parents=True, exist_ok=True)
-    made = save(to_onnx(network, calibration(network, options.data)), options.out)
+    model = to_onnx(network, calibration(network, options.data), offsets(network, options.data))
+    made = save(model, options.out)
     apart = difference(options.out / GRAPH, network)
     print(f"{len(made) / 1e6:.1f} MB; eight bits move the anchors' log-odds by {apart:.2f} on average")
     scores = scores_of(options.data) if options.out == OUT else {}

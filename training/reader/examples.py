@@ -56,9 +56,11 @@ class Judged:
 
     def within(self, first: int, last: int) -> Judged:
         """What of it stands in a window, counted from the window's first word."""
-        parts = (self.content, self.cue, self.source)
-        near = (tuple(number - first for number in part if first <= number < last) for part in parts)
-        return Judged(*near, self.truth, self.weights)
+        content, cue, source = (
+            tuple(number - first for number in part if first <= number < last)
+            for part in (self.content, self.cue, self.source)
+        )
+        return Judged(content, cue, source, self.truth, self.weights)
 
 
 @dataclass(frozen=True, slots=True)

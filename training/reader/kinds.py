@@ -48,14 +48,23 @@ def articles(data: Path) -> Iterator[Article]:
     Raises:
         ValueError: the text under a label has changed.
     """
-    for path in sorted(LABELS.glob("kinds-*.jsonl")):
+    yield from labelled(data, sorted(LABELS.glob("kinds-*.jsonl")))
+    yield from invented()
+
+
+def labelled(data: Path, files: Iterable[Path]) -> Iterator[Article]:
+    """The articles of JSON Lines in the gold's shape.
+
+    Raises:
+        ValueError: the text under a label has changed.
+    """
+    for path in files:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             text = text_of(data, row["corpus"], row["key"])
             if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
                 raise ValueError(f"{row['key']}: not the text that was labelled")
             yield Article(row["key"], text, tuple((one, _label(one)) for one in row["statements"]))
-    yield from invented()
 
 
 def invented(path: Path = INVENTED) -> Iterator[Article]:
@@ -73,10 +82,10 @@ def invented(path: Path = INVENTED) -> Iterator[Article]:
             raise ValueError(f"{where}: a line is 'kind stance strength | text', not {line[:40]!r}")
         told = dict(zip(_FIELDS, parts.groups(), strict=False))
         try:
+            text, (one,) = unmarked([parts[4]], "text {}", 1)
             label = _label(told)
         except ValueError as error:
             raise ValueError(f"{where}: {error}") from None
-        text, (one,) = unmarked([re.sub(r"\{1([SQC])\|", r"{1\1|", parts[4])], f"{where}{{0:.0}}", number)
         yield Article(where, text, ((one, label),))
 
 
@@ -88,14 +97,14 @@ def judged(data: Path) -> dict[str, Example]:
     """Every article with its judged statements alone: what its attributions are isn't told."""
     every = list(articles(data))
     weights = _weights([label for article in every for _, label in article.statements])
-    found = {}
-    for article in every:
-        words = words_with_looks(article.text)
-        made = (judged_of(words, one, _truth(label), weights[label]) for one, label in article.statements)
-        found[article.name] = Example(
-            article.name, words, (), judged=tuple(one for one in made if one.content), is_read=False
-        )
-    return found
+    return {article.name: example_of(article, weights) for article in every}
+
+
+def example_of(article: Article, weights: Mapping[Label, tuple[float, ...]], smooth: float = SMOOTH) -> Example:
+    """The article with its judged statements alone."""
+    words = words_with_looks(article.text)
+    made = (judged_of(words, one, _truth(label, smooth), weights[label]) for one, label in article.statements)
+    return Example(article.name, words, (), judged=tuple(one for one in made if one.content), is_read=False)
 
 
 def judged_of(words: Words, one: Mapping[str, Pieces], truth: tuple[float, ...], weights: tuple[float, ...]) -> Judged:
@@ -104,10 +113,10 @@ def judged_of(words: Words, one: Mapping[str, Pieces], truth: tuple[float, ...],
     return Judged(content, cue, source, truth, weights)
 
 
-def _truth(label: Label) -> tuple[float, ...]:
+def _truth(label: Label, smooth: float) -> tuple[float, ...]:
     """The labels as probabilities, the three fields behind one another."""
     return tuple(
-        (1 - SMOOTH) * (number == right) + SMOOTH / size
+        (1 - smooth) * (number == right) + smooth / size
         for right, size in zip(label, SIZES, strict=True)
         for number in range(size)
     )

@@ -18,6 +18,8 @@ from training.reader.invented import invented
 from onrecord.models.reader.windows import words_with_looks
 
 LABELS = Path(__file__).parent / "labels"
+FILES = LABELS / "tehran.jsonl", LABELS / "wikinews.jsonl"
+"""Whose attributions are labelled; the files ``kinds-*`` judge statements, see ``kinds.py``."""
 GOLD = Path("benchmarks/gold")
 TIMES = 2
 """How often an epoch reads our own labels, as they are few."""
@@ -50,7 +52,7 @@ def _british(data: Path) -> Iterator[Example]:
 
 
 def _rows() -> Iterator[dict[str, Any]]:
-    for path in (LABELS / "tehran.jsonl", LABELS / "wikinews.jsonl"):
+    for path in FILES:
         yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
 
 

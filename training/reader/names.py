@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 
 import torch
@@ -21,7 +22,8 @@ def named(network: Network, articles: list[Example], seed: int) -> None:
     chance = random.Random(seed)
     pieces = [piece for example in articles for piece in windows(example, WIDTH) if piece.entities]
     pieces.sort(key=lambda piece: len(piece.window.ids))
-    groups = [_seen(network, pieces[at : at + ROWS]) for at in range(0, len(pieces), ROWS)]
+    encoder = copy.deepcopy(network).bfloat16()
+    groups = [_seen(encoder, pieces[at : at + ROWS]) for at in range(0, len(pieces), ROWS)]
     adam = torch.optim.AdamW([*network.names.parameters(), *network.telling.parameters()], lr=RATE)
     steps = EPOCHS * len(groups)
     rates = torch.optim.lr_scheduler.OneCycleLR(adam, max_lr=RATE, total_steps=steps)
@@ -42,7 +44,7 @@ def named(network: Network, articles: list[Example], seed: int) -> None:
 
 
 @torch.no_grad()
-def _seen(network: Network, pieces: list[Piece]) -> tuple[Tensor, Tensor, Tensor]:
+def _seen(encoder: Network, pieces: list[Piece]) -> tuple[Tensor, Tensor, Tensor]:
     """What the encoder makes of the words, kept in bfloat16, their tags, and the acts of anchors (below 0: none)."""
     batch = batch_of(pieces)
     tags, acts = (torch.full(batch.present.shape, -1) for _ in range(2))
@@ -50,4 +52,4 @@ def _seen(network: Network, pieces: list[Piece]) -> tuple[Tensor, Tensor, Tensor
         tags[row, : len(piece.entities)] = torch.tensor(piece.entities)
         for told in piece.told:
             acts[row, told.anchor] = told.act
-    return network.layers_of(batch.ids, batch.looks, batch.starts).bfloat16(), tags, acts
+    return encoder.layers_of(batch.ids, batch.looks, batch.starts), tags, acts

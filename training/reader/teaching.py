@@ -44,7 +44,7 @@ def teachers(judged: list[Example], work: Path, seed: int, epochs: int | None = 
                 network.load_state_dict(torch.load(start, weights_only=True), strict=False)
             network = _fitted(network, judged, recipe_of(seed + number, epochs), work / f"teacher{number}")
             torch.save(network.state_dict(), path)
-        found.append(network.float().eval())
+        found.append(network.bfloat16().eval())  # they answer four times as fast so
     return found
 
 
@@ -87,7 +87,8 @@ def _answered(example: Example, asked: list[Network]) -> Iterator[Judged]:
 
 
 def _blank(told: Told, truth: tuple[float, ...], weights: tuple[float, ...]) -> Judged:
-    parts = (
-        tuple(number for number, role in told.roles.items() if role == wanted) for wanted in (CONTENT, CUE, SOURCE)
+    content, cue, source = (
+        tuple(sorted(number for number, role in told.roles.items() if role == wanted))
+        for wanted in (CONTENT, CUE, SOURCE)
     )
-    return Judged(*(tuple(sorted(part)) for part in parts), truth, weights)
+    return Judged(content, cue, source, truth, weights)

@@ -27,11 +27,17 @@ class ReadingDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 def document(reading: Reading) -> dict[str, Any]:
     """A reading as plain JSON values, scores rounded."""
-    statements = tuple(replace(s, confidence=round(s.confidence, DECIMALS)) for s in reading.statements)
+    statements = tuple(map(_rounded, reading.statements))
     made: dict[str, Any] = msgspec.to_builtins(
         ReadingDocument(article=reading.article, statements=statements, reader=reading.reader)
     )
     return made
+
+
+def _rounded(one: Statement) -> Statement:
+    return replace(
+        one, confidence=round(one.confidence, DECIMALS), kind_confidence=round(one.kind_confidence, DECIMALS)
+    )
 
 
 def dumps(reading: Reading, *, indent: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extraction.encoder import EncoderReader
 from onrecord.extraction.reader import Reader
-from onrecord.extraction.statements import as_statement, statements_of
+from onrecord.extraction.statements import statement_of, statements_of
 from onrecord.model import Article, Attribution, ReaderInfo, Statement
 
 __all__ = ["READER", "Reader", "as_statement", "attributions", "extract"]
@@ -20,6 +20,11 @@ READER: ReaderInfo = _reader.info
 def attributions(text: str) -> tuple[Attribution, ...]:
     """Source, cue and content of every attribution in PolNeAR's scope, unfiltered; spans into ``text``."""
     return _reader.attributions(text)
+
+
+def as_statement(article: Article, attribution: Attribution) -> Statement:
+    """The statement that one attribution of an article makes, whoever found it."""
+    return statement_of(article, attribution, _reader)
 
 
 def extract(article: Article) -> tuple[Statement, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from onrecord.model import Attribution, ReaderInfo
+from onrecord.models.reader.judging import Judgement
 
 
 class Reader(Protocol):
@@ -17,4 +18,8 @@ class Reader(Protocol):
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Every outermost attribution in PolNeAR's scope, in text order; spans into ``text``."""
+        ...
+
+    def judged(self, text: str, attribution: Attribution) -> Judgement:
+        """Its kind, stance and strength, whoever found its spans; they are spans into ``text``."""
         ...

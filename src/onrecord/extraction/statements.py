@@ -11,14 +11,12 @@ from typing import TypeAlias
 from onrecord.extraction.floating import with_floating
 from onrecord.extraction.forms import form_of, insertions_of
 from onrecord.extraction.headings import with_heading
-from onrecord.extraction.kinds import kind_and_carriers
 from onrecord.extraction.nesting import nested, passes_on, without_preamble
+from onrecord.extraction.precedence import kind_of, stance_of
 from onrecord.extraction.quotations import Quotation, quotations
 from onrecord.extraction.quoting import unwrapped
 from onrecord.extraction.reader import Reader
 from onrecord.extraction.scope import counts
-from onrecord.extraction.stances import stance_of
-from onrecord.extraction.strengths import strength_of
 from onrecord.model import Article, Attribution, Span, Spans, Statement
 
 _Around: TypeAlias = tuple[frozenset[int], list[int]]
@@ -37,20 +35,20 @@ def statements_of(article: Article, reader: Reader) -> tuple[Statement, ...]:
     for outer in attributions:
         for attribution in _floated(article.text, outer, around):
             told = tuple(nested(article.text, attribution, reader))
-            inner = tuple(_statement(article, one, quoted) for one in told)
+            inner = tuple(_statement(article, one, quoted, reader) for one in told)
             if told and passes_on(article.text, attribution, told):
                 found.extend(inner)
                 continue
-            statement = _statement(article, without_preamble(article.text, attribution, told), quoted)
+            statement = _statement(article, without_preamble(article.text, attribution, told), quoted, reader)
             found.append(statement)
             found.extend(_inside(one, statement) for one in inner)
     unique = {statement.id: statement for statement in reversed(found)}
     return tuple(sorted(unique.values(), key=_place))
 
 
-def as_statement(article: Article, attribution: Attribution) -> Statement:
+def statement_of(article: Article, attribution: Attribution, reader: Reader) -> Statement:
     """The statement that one attribution makes, whoever found it."""
-    return _statement(article, attribution, quotations(article.text))
+    return _statement(article, attribution, quotations(article.text), reader)
 
 
 def _inside(inner: Statement, outer: Statement) -> Statement:
@@ -106,10 +104,11 @@ def _at_cue(text: str, groups: list[Spans], cue: Span) -> int:
     return next((n for n, group in enumerate(groups) if any(piece.start in here for piece in group)), 0)
 
 
-def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotation, ...]) -> Statement:
+def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotation, ...], reader: Reader) -> Statement:
     text = article.text
     insertions = insertions_of(text, attribution.content, quoted)
-    kind, carriers = kind_and_carriers(text, attribution)
+    judged = reader.judged(text, attribution)
+    kind, likely = kind_of(text, attribution, judged)
     return Statement(
         id=_id(article.id, attribution),
         content=attribution.content,
@@ -118,10 +117,11 @@ def _statement(article: Article, attribution: Attribution, quoted: tuple[Quotati
         insertions=insertions,
         form=form_of(text, attribution.content, quoted, insertions),
         kind=kind,
-        stance=stance_of(text, attribution),
-        strength=strength_of(text, attribution, carriers),
+        stance=stance_of(text, attribution, judged),
+        strength=judged.strength,
         in_headline=attribution.content[0].start < article.title_span.end,
         confidence=attribution.confidence,
+        kind_confidence=likely,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import exp
 from typing import Literal, TypeAlias
@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from onrecord.model import Span, Spans
 from onrecord.models.reader.chain import Chain, Floats, Ints, best_tags
+from onrecord.models.reader.judging import LABELS, TOLD, Judgement, judgement, scores_of, words_in
 from onrecord.models.reader.windows import Window, Words, windows_of, words_with_looks
 from onrecord.models.session import Session, open_session
 
@@ -28,7 +29,7 @@ _FLAT = 700.0
 """Log-odds from which on their exponential would overflow."""
 _TOGETHER = 256
 """Answers read at once: enough for the sums to be quick, few enough for a text of any length."""
-OUTPUTS = ("anchors", "acts", "entities", "asked", "answers")
+OUTPUTS = ("anchors", "acts", "entities", "asked", "answers", "judging")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,15 @@ class Scan:
 
     told: tuple[Told, ...]
     entities: tuple[Entity, ...]
+    words: tuple[tuple[int, int], ...]
+    """Where each word stands, for whom ``judging`` [words, numbers] has what the model tells."""
+    judging: Floats = field(repr=False, compare=False)
+
+    def judged(self, content: Spans, cue: Spans = (), source: Spans = ()) -> Judgement:
+        """Kind, stance and strength of a statement, whoever found its words; without any, as likely as they come."""
+        inside = [words_in(self.words, pieces) for pieces in (content, cue, source)]
+        scores = scores_of(self.judging, *inside) if inside[0] else np.zeros(LABELS, dtype=np.float32)
+        return judgement(scores, _offsets())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +96,13 @@ def scan(text: str) -> Scan:
     words = words_with_looks(text)
     told: list[Told] = []
     tags: list[int] = []
+    judging: list[Floats] = [np.zeros((0, TOLD), dtype=np.float32)]
     waiting: list[_Asked] = []
     rows = 0
     for window in windows_of(words):
-        asked, entities = _ask(window)
+        asked, entities, each = _ask(window)
         tags.extend(entities)
+        judging.append(each)
         if len(asked.anchors):
             waiting.append(asked)
             rows += len(asked.anchors)
@@ -98,7 +110,12 @@ def scan(text: str) -> Scan:
             told.extend(_told(words, waiting))
             waiting, rows = [], 0
     told.extend(_told(words, waiting))
-    return Scan(told=tuple(told), entities=tuple(_entities(words, tags)))
+    return Scan(
+        told=tuple(told),
+        entities=tuple(_entities(words, tags)),
+        words=words.spans,
+        judging=np.concatenate(judging),
+    )
 
 
 def feed_of(window: Window) -> dict[str, npt.NDArray[np.generic]]:
@@ -111,12 +128,13 @@ def feed_of(window: Window) -> dict[str, npt.NDArray[np.generic]]:
     }
 
 
-def _ask(window: Window) -> tuple[_Asked, list[int]]:
-    anchors, acts, entities, places, answers = open_reader().run(OUTPUTS, feed_of(window))
+def _ask(window: Window) -> tuple[_Asked, list[int], Floats]:
+    anchors, acts, entities, places, answers, judging = open_reader().run(OUTPUTS, feed_of(window))
     odds = anchors[places]
     if odds[0] < FLOOR:  # no word was above it: the best one was asked, as something has to be
         places, odds, answers = places[:0], odds[:0], answers[:0]
-    return _Asked(window, places, odds, acts[places].argmax(axis=1), answers), entities.argmax(axis=1).tolist()
+    asked = _Asked(window, places, odds, acts[places].argmax(axis=1), answers)
+    return asked, entities.argmax(axis=1).tolist(), judging
 
 
 def _told(words: Words, asked: list[_Asked]) -> Iterator[Told]:
@@ -190,6 +208,13 @@ def _calibration() -> tuple[float, ...]:
     """Weights of the anchor's log-odds, the answer's log-share, having a source, and 1 (Platt 1999)."""
     (weights,) = _constants("calibration")
     return tuple(weights.tolist())
+
+
+@cache
+def _offsets() -> Floats:
+    """What a statement's scores are multiplied by, and what is added to them: [2, ``LABELS``]."""
+    (offsets,) = _constants("offsets")
+    return offsets
 
 
 def _constants(*names: str) -> list[Floats]:
