@@ -84,13 +84,14 @@ def fitted(rows: Floats, labels: Floats) -> Floats:
     spread = rows.std(axis=0) + 1e-6
     rows = np.c_[rows / spread, np.ones(len(rows))]
     penalty = np.diag([PENALTY] * (rows.shape[1] - 1) + [1e-6])
-    weights = np.zeros(rows.shape[1])
+    weights: Floats = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-rows @ weights))
         slope = rows.T @ (chance - labels) + penalty @ weights
         curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
         weights -= np.linalg.solve(curve, slope)
-    return weights / np.r_[spread, 1]
+    weights /= np.r_[spread, 1]
+    return weights
 
 
 def main() -> int:
