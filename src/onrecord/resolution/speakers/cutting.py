@@ -220,12 +220,13 @@ class Run:
         word = bare(token.text)
         if token.text in self.known.connectors:
             return True
-        word = bare(token.text)
         before = bare(tokens[at - 1].text)
         if self.tags.begins_person(at) and token.capital and before not in self.known.given:
             return True
         topic = before in self.known.topics or before in self.known.portfolios
-        if topic and (word.partition("-")[0] in self.known.given or self._follows_office(at - 1)):
+        seen = self.tags.name_at(at)
+        person = seen is not None and seen.first == at and seen.kind == "person"
+        if topic and (person or word.partition("-")[0] in self.known.given or self._follows_office(at - 1)):
             return True  # "Minister of Trade Anna Lund"
         suffixed = at < self.last and bare(tokens[at + 1].text) in self.known.suffixes
         titled = (word,) in self.known.honorifics or (word,) in self.known.roles

@@ -42,7 +42,7 @@ class Tags:
         if not inside:
             return
         first, last, kind = inside[0], inside[-1], entity.kind
-        while kind == "person" and last - first > 1 and self._is_land(first):
+        while kind == "person" and last - first > 1 and self._is_before(first):
             first += 1  # "the envoy for Norvania Karl Lund"
         last = next((i - 1 for i in range(first + 1, last + 1) if self._tokens[i].gap == "  "), last)
         number = self._number.get(first)
@@ -54,9 +54,12 @@ class Tags:
             self._names[number] = Tagged(before.first, last, kind if before.first == first else before.kind)
         self._number.update(dict.fromkeys(range(first, last + 1), number))
 
-    def _is_land(self, at: int) -> bool:
+    def _is_before(self, at: int) -> bool:
+        """Whether a word belongs to what stands before a person: a land, or what an office is of."""
         known, word = lexicon(), bare(self._tokens[at].text)
-        return word not in known.given and ((word,) in known.places or (word,) in known.demonyms)
+        land = (word,) in known.places or (word,) in known.demonyms
+        office = word in known.topics or word in known.portfolios or word in known.role_modifiers
+        return word not in known.given and (land or office)
 
     def _body(self, name: Tagged) -> Tagged | None:
         """A body's name that can be believed: it has a body's word in it, or small words between its capitals."""
