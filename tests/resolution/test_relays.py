@@ -29,6 +29,8 @@ from .builder import article, one, statement
         ("Karl Lund said, according to The Guardian", ("The Guardian",)),
         ("Karl Lund said, Associated Press reported on Monday", ("Associated Press",)),
         ("Karl Lund said, citing the Lund Ministry", ()),
+        ("Karl Lund said, citing Norvania’s harvest figures", ()),
+        ("Karl Lund said, the Norvan Press Agency (NPA) portal reported", ("Norvan Press Agency",)),
         ("Karl Lund said to Reuters editor Ida Holt", ()),
         ("Karl Lund said on Friday", ()),
         ("Karl Lund said", ()),

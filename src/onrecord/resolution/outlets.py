@@ -14,6 +14,7 @@ _AGENCY = re.compile(
     r"\s+(?:(?:official|state)\s+)?(?:[Nn]ews\s+(?:[Aa]gency|[Ss]ervice)|[Aa]gency|[Nn]ewspaper|[Ww]ebsite|[Pp]ortal)$"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s?$")
+_INITIALS = re.compile(r"\s*\([A-Z][\w.]{1,9}\)$")
 _GAPS = frozenset((" ", "\u00a0", " & "))
 _INSIDE = frozenset(("of", "and", "the", "de", "für", "for", "&"))
 """Small words that a name goes on over."""
@@ -111,9 +112,9 @@ def before(text: str, end: int) -> Named | None:
     """The name that ends at a place, or before a noun or initials in brackets that belong to it."""
     start = max(0, end - _REACH)
     part = text[start:end].rstrip()
-    part = re.sub(r"\s*\([A-Z][\w.]{1,9}\)$", "", part)
+    part = _INITIALS.sub("", part)
     sort = _sort_ends().search(part)
-    whole = part if sort is None else part[: sort.start()].rstrip()
+    whole = part if sort is None else _INITIALS.sub("", part[: sort.start()].rstrip())
     words = list(_WORD.finditer(whole))
     first = last = len(words) - 1
     if last < 0 or not _opens_name(words[last][0]) or words[last].end() < len(whole):

@@ -149,9 +149,14 @@ def _is_slot(frame: Frame, found: _Found, *, known: bool) -> bool:
         case "quotes":
             return known or bool(_AS_SAYING.match(rest))
         case "quoted_by":
-            return known or (not _is_staff(text, found.named.end) and not _is_body(text[slice(*found.named[:2])]))
+            return known or not (_is_owner(text, found.named.end) or _is_body(text[slice(*found.named[:2])]))
         case _:
             return known and not _is_staff(text, found.named.end)
+
+
+def _is_owner(text: str, end: int) -> bool:
+    """Whether a name only says whose it is: "citing Norvania's ministry", "quoted by Orbis editor Anna Lund"."""
+    return text.startswith(("’", "'"), end) or _is_staff(text, end)
 
 
 def _is_staff(text: str, end: int) -> bool:
