@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 
 from onrecord.model import Appearance, Identity
 
-
 _ROLE_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "of", "s"})
 

@@ -65,7 +65,7 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(f
     with open_store(str(folder), create=True) as store:
         store.put(story.reading(article, story.statement(article, "in a month")), store.archive(story.page("forum")))
     with sqlite3.connect(folder / "record.db") as connection:
-        for table in ("decisions", "moves", "comparing", "addresses", "watched"):
+        for table in ("decisions", "moves", "comparing", "addresses", "watched", "identities", "matches"):
             connection.execute(f"DROP TABLE {table}")
         for index in ("captures_url", "captures_article"):
             connection.execute(f"DROP INDEX {index}")

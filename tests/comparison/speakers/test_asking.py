@@ -1,5 +1,6 @@
-from onrecord.comparison.speakers import identify, speakers_asked_for
 from tests.comparison.speakers.builder import said
+
+from onrecord.comparison.speakers import identify, speakers_asked_for
 
 KNOWN, _ = identify([said("a1", "Nádia Orrin"), said("a2", "Olin Brenn"), said("a3", "Ola Nordby")])
 

@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.comparison.speakers.builder import names, pair, said, suggested
 
 from onrecord.comparison.speakers import identify
-from tests.comparison.speakers.builder import names, pair, said, suggested
 
 MINISTER = "Norwegian Foreign Minister"
 

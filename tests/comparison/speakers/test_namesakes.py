@@ -1,5 +1,6 @@
-from onrecord.comparison.speakers import identify
 from tests.comparison.speakers.builder import names, said
+
+from onrecord.comparison.speakers import identify
 
 N = "Nadia Orrin"
 

@@ -11,7 +11,14 @@ from onrecord.comparison.speakers.naming import names_in
         ("al-Orrin", True, "al-Orrin", "al orrin", "person", True),
         ("Abu Orrin", False, "Abu Orrin", "abu orrin", "person", True),
         ("King Olin", False, "King Olin", "king olin", "person", True),
-        ("Norwegian Foreign Ministry", False, "Norwegian Foreign Ministry", "foreign ministry of norway", "body", False),
+        (
+            "Norwegian Foreign Ministry",
+            False,
+            "Norwegian Foreign Ministry",
+            "foreign ministry of norway",
+            "body",
+            False,
+        ),
         ("Norways Foreign Ministry", False, "Norways Foreign Ministry", "foreign ministry of norway", "body", False),
         ("the Interior Ministry", False, "Interior Ministry", "interior ministry", "body", True),
         ("Oslo-based Fenn Observatory", False, "Fenn Observatory", "fenn observatory", "body", False),
@@ -20,7 +27,7 @@ from onrecord.comparison.speakers.naming import names_in
         ("witnesses in Fenn", False, "witnesses in Fenn", "witnesses fenn", "body", True),
     ],
 )
-def test_what_a_name_says(written: str, titled: bool, name: str, key: str, sort: str, partial: bool):  # noqa: FBT001
+def test_what_a_name_says(written: str, titled: bool, name: str, key: str, sort: str, partial: bool):
     (found,) = names_in(written, titled=titled)
     assert (found.name, found.key, found.sort, found.partial) == (name, key, sort, partial)
 

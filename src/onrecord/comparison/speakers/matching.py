@@ -130,7 +130,7 @@ def _surnames(partial: Sequence[Known], whole: Sequence[Known]) -> Iterator[Spea
 
 
 def _begins(partial: Known, whole: Known) -> bool:
-    """Whether all that stands before a surname is nothing, or initials of the full name. A king's name is no surname."""
+    """Whether nothing stands before a surname but initials of the full name. A king's name is no surname."""
     before = core(words_of(partial.identity.name))[:-1]
     return all(len(word) == 1 for word in before) and all(a == b[0] for a, b in zip(before, whole.words, strict=False))
 

@@ -95,7 +95,7 @@ def _aligned(shorter: tuple[str, ...], longer: tuple[str, ...]) -> Likeness | No
         return None  # George W., George H. W.
     if left:
         kept = (longer[-len(shorter) :], longer[: len(shorter)])
-        ends = shorter in kept or word_likeness(shorter[0], longer[0]) and word_likeness(shorter[-1], longer[-1])
+        ends = shorter in kept or (word_likeness(shorter[0], longer[0]) and word_likeness(shorter[-1], longer[-1]))
         found.append(Likeness((f"“{' '.join(left)}” is left out in one",), weak=not ends))
     odd = [each for each in found if each.reasons]
     weak = any(each.weak for each in odd) or sum(bool(each.reasons) for each in found[: len(shorter)]) > 2
