@@ -185,7 +185,7 @@ def chains(pairings: Iterable[Pairing]) -> Chains:
 
 
 def _chain(one: One) -> list[str]:
-    return [" ".join(_WORD.findall(link.casefold())) for link in one["relay"]]
+    return [" ".join(_WORD.findall(link.casefold().removeprefix("the "))) for link in one["relay"]]
 
 
 def insertions(pairing: Pairing) -> Count:

@@ -74,7 +74,8 @@ def predicted(data: Path, gold: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     import onrecord
 
     for line in gold:
-        yield _row(line, onrecord.statements(labelled_text(data, line), published=line["published"]))
+        text = labelled_text(data, line)
+        yield _row(line, onrecord.statements(text, published=line["published"], outlet=line.get("outlet")))
 
 
 def given(data: Path, gold: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
@@ -88,7 +89,8 @@ def given(data: Path, gold: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
 
     for line in gold:
         published = line["published"] and date.fromisoformat(line["published"])
-        article = articles.article_from_text(labelled_text(data, line), published=published)
+        text = labelled_text(data, line)
+        article = articles.article_from_text(text, published=published, outlet=line.get("outlet"))
         told = [extraction.as_statement(article, attribution(one)) for one in line["statements"]]
         yield _row(line, resolution.resolve(article, told))
 

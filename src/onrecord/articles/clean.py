@@ -54,7 +54,7 @@ def _is_told(story: Story) -> bool:
     return any(len(line.split()) >= _FEWEST_WORDS or len(line.encode()) >= _FEWEST_BYTES for line in story.paragraphs)
 
 
-def article_from_text(text: str, *, published: date | None = None) -> Article:
+def article_from_text(text: str, *, published: date | None = None, outlet: str | None = None) -> Article:
     """An article whose text is the text as given, not a character changed: spans are into it.
 
     Its title is the first line where that looks like one: short, no full stop, a blank line after it.
@@ -68,6 +68,7 @@ def article_from_text(text: str, *, published: date | None = None) -> Article:
         url=None,
         title=title,
         text=text,
+        outlet=outlet,
         credits=credits_of(without_endings(lines)[0]),
         language=language_of(text),
         date=_dated(published, from_dateline(lines)),

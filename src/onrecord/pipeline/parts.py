@@ -25,9 +25,12 @@ def clean(data: bytes | str, *, url: str | None = None) -> Article:
     return shared(settings).clean(intake.page_from_bytes(raw, url or "the data given", settings=settings, url=url))
 
 
-def statements(text: str, *, published: date | str | None = None) -> tuple[Statement, ...]:
-    """Resolved statements with spans into ``text`` as it is given: nothing is cleaned."""
-    return read_article(articles_room.article_from_text(text, published=day(published))).statements
+def statements(text: str, *, published: date | str | None = None, outlet: str | None = None) -> tuple[Statement, ...]:
+    """Resolved statements with spans into ``text`` as it is given: nothing is cleaned.
+
+    ``published`` is the story's day, ``outlet`` whose page it is: who is told something there is no relay of it.
+    """
+    return read_article(articles_room.article_from_text(text, published=day(published), outlet=outlet)).statements
 
 
 def attributions(text: str) -> tuple[Attribution, ...]:
