@@ -22,7 +22,9 @@ def test_the_same_page_twice_changes_nothing(store: Store, story: Any) -> None:
     before = store.counts()
     again = store.archive(replace(story.page("forum", days=None), name="another-name.html"))
     assert again == first
-    assert store.put(reading, again) == Added(article=article.id, revision=article.revision, statements=1, new=False)
+    assert store.put(reading, again) == Added(
+        article=article.id, revision=article.revision, statements=1, new=False, known=True
+    )
     assert store.counts() == before
 
 

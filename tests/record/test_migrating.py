@@ -70,6 +70,7 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(f
         for index in ("captures_url", "captures_article"):
             connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE captures DROP COLUMN url")
+        connection.execute("ALTER TABLE statements DROP COLUMN natural")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     with open_store(str(folder), create=False) as store:
         assert store.article("a-forum") == article

@@ -21,7 +21,7 @@ from onrecord.record.compared import mark_changed
 from onrecord.record.decisions import laying
 from onrecord.record.decisions.standing import number_of
 from onrecord.record.engine import writing
-from onrecord.record.placing import placed
+from onrecord.record.placing import name_statements, placed
 from onrecord.record.schema import articles, captures, comparing, statements
 from onrecord.revising import is_altered
 
@@ -47,6 +47,7 @@ class Keeping:
             changed = _keep(connection, reading, capture)
             _mark_read(connection, key, article)
             _choose_current(connection, article.id)
+            name_statements(connection, article.id)
             if changed:
                 mark_changed(connection)
             added = _added(connection, (article.id, article.revision), new=changed)

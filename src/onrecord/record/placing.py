@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from onrecord.model import Article, Reading, Statement
 from onrecord.record import codec, revisions
-from onrecord.record.schema import articles
+from onrecord.record.schema import articles, captures
 from onrecord.revising import attached, is_another_story
 
 LOOKED_BACK = 10
@@ -18,7 +18,7 @@ LOOKED_BACK = 10
 
 
 class Placed(NamedTuple):
-    """A reading under the ids that it is kept under, and the article whose address it took over, if it did."""
+    """A reading as a state of its article, and the article whose address it took over, if it did."""
 
     reading: Reading
     instead: str | None
@@ -31,21 +31,44 @@ def placed(connection: Connection, reading: Reading) -> Placed:
     if states and not _belongs(reading.article, states):
         instead = reading.article.id
         reading = _as(reading, _other(connection, reading.article))
-        states = _states(connection, reading.article.id)
-    known = [(codec.article(row.article), row) for row in _looked_at(states, reading.article.revision)]
-    older = [(article, revisions.kept(connection, article)) for article, _ in known]
-    return Placed(replace(reading, statements=attached(reading.article, reading.statements, older)), instead)
+    return Placed(reading, instead)
+
+
+def name_statements(connection: Connection, article: str) -> None:
+    """Give the statements of an article the ids that they keep, from its oldest state on.
+
+    So the same captures give the same ids, in whichever order they arrived.
+    """
+    earlier: list[tuple[Article, tuple[Statement, ...]]] = []
+    for row in _by_age(connection, article):
+        state = codec.article(row.article)
+        kept, natural = revisions.kept(connection, state), revisions.natural_ids(connection, state)
+        read = tuple(_named(each, natural) for each in kept)
+        named = attached(state, read, earlier[:LOOKED_BACK])
+        if named != kept:
+            read_with = {now.id: was.id for was, now in zip(read, named, strict=True)}
+            revisions.replace_statements(connection, state, named, read_with)
+            if row.is_current:
+                revisions.show(connection, state)
+        earlier.insert(0, (state, named))
+
+
+def _by_age(connection: Connection, article: str) -> list[Row[Any]]:
+    """The states of an article, the one that was captured first first; none where there is but one."""
+    first = select(captures.c.revision, func.min(captures.c.captured_at)).where(
+        captures.c.article == article, captures.c.state == "read"
+    )
+    seen = dict(connection.execute(first.group_by(captures.c.revision)).all())
+    states = _states(connection, article)
+    if len(states) < 2:
+        return []
+    return sorted(states, key=lambda row: (seen.get(row.revision, row.captured_at), row.revision))
 
 
 def _states(connection: Connection, article: str) -> list[Row[Any]]:
     """All states of an article, the newest first."""
     newest = (articles.c.is_current.desc(), articles.c.seen_at.desc(), articles.c.revision.desc())
     return list(connection.execute(select(articles).where(articles.c.id == article).order_by(*newest)))
-
-
-def _looked_at(states: list[Row[Any]], revision: str) -> list[Row[Any]]:
-    """The same text, if it is there, then the newest others."""
-    return sorted(states, key=lambda row: row.revision != revision)[:LOOKED_BACK]
 
 
 def _belongs(article: Article, states: list[Row[Any]]) -> bool:
@@ -78,9 +101,9 @@ def _as(reading: Reading, id: str) -> Reading:
 def _named(statement: Statement, names: dict[str, str]) -> Statement:
     return replace(
         statement,
-        id=names[statement.id],
-        restates=statement.restates and names.get(statement.restates),
-        reported_in=statement.reported_in and names.get(statement.reported_in),
+        id=names.get(statement.id, statement.id),
+        restates=statement.restates and names.get(statement.restates, statement.restates),
+        reported_in=statement.reported_in and names.get(statement.reported_in, statement.reported_in),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -22,14 +23,33 @@ def kept(connection: Connection, article: Article) -> tuple[Statement, ...]:
     return tuple(map(codec.statement, connection.scalars(of_it)))
 
 
-def replace_statements(connection: Connection, article: Article, new: tuple[Statement, ...]) -> None:
-    """Put statements in the place of those that a revision has. It is hidden after that: ``show`` it."""
+def replace_statements(
+    connection: Connection,
+    article: Article,
+    new: tuple[Statement, ...],
+    natural: Mapping[str, str] | None = None,
+) -> None:
+    """Put statements in the place of those that a revision has. It is hidden after that: ``show`` it.
+
+    ``natural``: the ids that they were read with, by those that they keep; default: as before.
+    """
+    read_with = natural_ids(connection, article) | dict(natural or {})
     hide(connection, article.id, article.revision)
     connection.execute(delete(statements).where(*of(article)))
     if new:
         connection.execute(
-            insert(statements), [rows.statement_row(article, statement, i) for i, statement in enumerate(new)]
+            insert(statements),
+            [
+                rows.statement_row(article, statement, i) | {"natural": read_with.get(statement.id, statement.id)}
+                for i, statement in enumerate(new)
+            ],
         )
+
+
+def natural_ids(connection: Connection, article: Article) -> dict[str, str]:
+    """The ids that the statements of a revision were read with, by those that they keep."""
+    found = connection.execute(select(statements.c.id, statements.c.natural).where(*of(article)))
+    return {id: natural or id for id, natural in found}
 
 
 def show(connection: Connection, article: Article) -> None:

@@ -101,6 +101,7 @@ statements = Table(
     Column("due_vague", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("statement", Text, nullable=False),
+    Column("natural", String),
     UniqueConstraint("article", "revision", "id", name="statements_once"),
     Index("statements_id", "id"),
     # partial ones: led by a flag, an index would be taken for every question that asks for the flag

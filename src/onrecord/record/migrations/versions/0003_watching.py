@@ -14,6 +14,7 @@ down_revision = "0002"
 
 def upgrade() -> None:
     """Make the tables, and take the captures' addresses from what is kept of them."""
+    op.add_column("statements", sa.Column("natural", sa.String(), nullable=True))
     op.add_column("captures", sa.Column("url", sa.String(), nullable=True))
     op.execute("UPDATE captures SET url = json_extract(capture, '$.url')")
     op.create_index("captures_url", "captures", ["url", "captured_at", "key"], unique=False)
