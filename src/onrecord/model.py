@@ -363,6 +363,8 @@ class Statement:
     confidence: float = 1.0
     kind_confidence: float = 1.0
     """How likely the kind is the right one, 0 to 1; 1 where nothing says."""
+    sure: bool = False
+    """Whether it is shown as confident: words, speaker and kind are likely all right (``resolution.certainty``)."""
     differs: str | None = None
     """What it says otherwise than the statement that it restates, in neutral words."""
 

@@ -136,7 +136,8 @@ def _due_lines(found: Entry) -> Iterator[RenderableType]:
     if moved := wording.moved(found.moves, due_only=True):
         yield Text(f"moved: {moved}", style="yellow")
     yield Text(_cut(excerpt(found.article, statement), LONGEST))
-    yield Text(f"{statement.kind}, {statement.strength} · {_where(found.article)} · {statement.id}", style="dim")
+    told = f"{statement.kind}, {statement.strength}{', confident' if statement.sure else ''}"
+    yield Text(f"{told} · {_where(found.article)} · {statement.id}", style="dim")
 
 
 def _where(article: Article) -> str:

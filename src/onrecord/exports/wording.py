@@ -217,6 +217,7 @@ def tags(statement: Statement) -> tuple[str, ...]:
         statement.strength if statement.strength != "certain" else "",
         statement.stance if statement.stance != "asserts" else "",
         "headline" if statement.in_headline else "",
+        "confident" if statement.sure else "",
     )
     return (statement.kind, statement.form, *filter(None, unusual))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Article, Statement
 from onrecord.moments import redated
-from onrecord.resolution import differences, events, figures, relays, restatements, times, venues
+from onrecord.resolution import certainty, differences, events, figures, relays, restatements, times, venues
 from onrecord.resolution.differences import difference
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.speakers.speakers import Speakers
@@ -32,7 +32,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     grouped = events.shared(restatements.joined(article, placed, speakers.words))
     grouped = differences.shown(article, grouped)
     said = times.said(grouped, frames, speakers.words)
-    return redate(article, [replace(s, said_on=said[s.id]) for s in grouped])
+    return redate(article, [replace(s, said_on=said[s.id], sure=certainty.is_sure(s)) for s in grouped])
 
 
 def redate(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
