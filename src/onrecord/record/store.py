@@ -77,7 +77,9 @@ class DueFilters(Narrowing, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueList:
-    """Expectations with a due window, apart by what is known of it. What restates another one is not listed again.
+    """Expectations with a due window, apart by what is known of it.
+
+    What restates another one is not listed again if both have the same window.
 
     Iterating gives ``dated``.
     """

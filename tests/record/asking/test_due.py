@@ -83,6 +83,25 @@ def test_what_is_told_again_falls_due_once(store: Store, story: Any, add: Add) -
     assert [entry.statement for entry in store.due()] == [told]
 
 
+@pytest.mark.parametrize(
+    ("kind", "window"),
+    [
+        ("forecast", (date(2031, 6, 1), date(2031, 6, 30))),
+        ("forecast", (date(2031, 5, 1), None)),
+        ("report", (date(2031, 5, 1), date(2031, 5, 31))),
+    ],
+)
+def test_another_window_or_no_expectation_hides_nothing(
+    store: Store, story: Any, add: Add, kind: str, window: tuple[date, date | None]
+) -> None:
+    article = story.article("apart", "The gate opens in May.", "The bridge opens later, he said.")
+    other = story.statement(article, "The bridge opens later", "Ada Fenn", kind=kind, due=story.due(*window))
+    may = story.due(date(2031, 5, 1), date(2031, 5, 31))
+    gate = story.statement(article, "The gate opens in May", "Ada Fenn", kind="forecast", due=may, restates=other.id)
+    add(article, other, gate)
+    assert gate in [entry.statement for entry in store.due()]
+
+
 def test_what_restates_words_without_a_window_is_not_lost(store: Store, story: Any, add: Add) -> None:
     article = story.article("once", "He hopes it opens in May.", "We will open, he said.")
     told = story.statement(article, "We will open", "Ada Fenn", kind="forecast")

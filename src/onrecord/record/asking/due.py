@@ -18,7 +18,8 @@ from onrecord.record.store import DueFilters, DueList
 _s = statements.c
 _fuller = statements.alias("fuller")
 
-# what is told again counts once, by its fullest wording, if that one has a window of its own
+# what is told again counts once, by its fullest wording, if that one falls due in the same days: two wordings that are
+# wrongly taken for one claim must not hide a day
 _TOLD_ELSEWHERE = exists().where(
     _fuller.c.article == _s.article,
     _fuller.c.revision == _s.revision,
@@ -26,6 +27,9 @@ _TOLD_ELSEWHERE = exists().where(
     _fuller.c.id != _s.id,
     _fuller.c.has_due,
     _fuller.c.kind.in_(sorted(EXPECTATION_KINDS)),
+    _fuller.c.due_earliest.is_not_distinct_from(_s.due_earliest),
+    _fuller.c.due_latest.is_not_distinct_from(_s.due_latest),
+    _fuller.c.due_vague == _s.due_vague,
     _fuller.c.restates.is_(None),
 )
 _UNDATED = _s.due_earliest.is_(None) & _s.due_latest.is_(None)
