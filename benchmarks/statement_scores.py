@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Any, TypeAlias
 
@@ -14,6 +16,7 @@ from benchmarks.attribution_scores import Count, Tokens, binned_error, jaccard
 
 One: TypeAlias = Mapping[str, Any]
 NEAR = 0.5
+EXPECTED = frozenset({"forecast", "commitment", "schedule"})
 _WORD = re.compile(r"\w+")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we", "that", "him", "her", "them", "these"})
 
@@ -233,9 +236,58 @@ def _together(statements: Sequence[One]) -> set[frozenset[int]]:
     return {frozenset(pair) for group in groups.values() for pair in combinations(group, 2)}
 
 
-# ── expectations ─────────────────────────────────────────────────────────────
+# ── occasions and days ──
 
-EXPECTED = frozenset({"forecast", "commitment", "schedule"})
+
+def places_found(pairing: Pairing, part: str) -> Count:
+    """``venue``, or ``event`` or its ``place`` of the gold's expectations: found by at least half of the words."""
+    pairs = [pair for pair in pairing.pairs() if part == "venue" or pair[0]["kind"] in EXPECTED]
+    wanted, found = ([_words(pairing.text, _spans(pair[side], part)) for pair in pairs] for side in (0, 1))
+    right = sum(bool(one) and jaccard(one, two) >= NEAR for one, two in zip(wanted, found, strict=True))
+    return Count(right, sum(map(bool, found)), sum(map(bool, wanted)))
+
+
+def _spans(one: One, part: str) -> Sequence[Sequence[int]]:
+    if part == "venue":
+        return list(one["venue"])
+    event = one["event"] or {"span": None, "place": None}
+    span = event["place" if part == "place" else "span"]
+    return [span] if span else []
+
+
+def _words(text: str, spans: Sequence[Sequence[int]]) -> Tokens:
+    """Where the words begin, determiners left out: "the talks" are "talks"."""
+    found = [(start + m.start(), m[0].lower()) for start, end in spans for m in _WORD.finditer(text[start:end])]
+    return frozenset(start for start, word in found if word not in ("a", "an", "the"))
+
+
+def headlines(pairing: Pairing) -> Count:
+    """Statements of the headline: found if their content was and it is said to be the headline's."""
+    right = sum(bool(gold["in_headline"] and one["in_headline"]) for gold, one in pairing.pairs())
+    sides = (pairing.predicted, pairing.gold)
+    return Count(right, *(sum(bool(one["in_headline"]) for one in side) for side in sides))
+
+
+def days_said(pairings: Iterable[Pairing]) -> tuple[int, int]:
+    """Of the pairs whose gold says when the words were said (a day, month or year): those told so, and all."""
+    pairs = [pair for pairing in pairings for pair in pairing.pairs() if pair[0]["said_on"]]
+    return sum(_is_day(gold["said_on"], one["said_on"]) for gold, one in pairs), len(pairs)
+
+
+def _is_day(gold: str, told: Mapping[str, Any] | None) -> bool:
+    """Whether what is told is the gold's day, or all of its month or year."""
+    if told is None or not told["earliest"] or not told["latest"]:
+        return False
+    first, last = date.fromisoformat(told["earliest"]), date.fromisoformat(told["latest"])
+    year, month, day = ([int(part) for part in gold.split("-")] + [0, 0])[:3]
+    if day:
+        return first == last == date(year, month, day)
+    wanted = (month, month) if month else (1, 12)
+    ends = date(year, wanted[0], 1), date(year, wanted[1], monthrange(year, wanted[1])[1])
+    return (first, last) == ends
+
+
+# ── expectations ─────────────────────────────────────────────────────────────
 
 
 def window_of(one: One) -> tuple[str | None, str | None] | str | None:

@@ -43,6 +43,10 @@ relay             of the gold chains, those found exactly; false: predicted chai
 macro             mean F1 of the labels that the gold has
 ECE of the kind   in ten bins of how likely the kind is said to be: |mean of it - share that is right|, by size
 insertions        equal but for brackets and stops at the ends     restated   pairs of statements of one claim
+venue             of the pairs: word Jaccard >= .5, articles aside; event, its place: of pairs whose gold is an
+                  expectation
+headline          over all statements: content found and told to be the headline's
+day said          of the pairs whose gold says when: right day, month or year
 """
 GOLD = {
     "Wikinews": Path(__file__).with_name("gold") / "statements-wikinews.jsonl",
@@ -182,9 +186,24 @@ def _print_fields(name: str, found: list[Pairing]) -> None:
     for field, called, score in (
         ("insertions", "insertions", scores.insertions),
         ("restates", "restated", scores.restated),
+        ("in_headline", "headline", scores.headlines),
     ):
         if field in has:
             print_count(called, _sum(map(score, found)))
+    _print_occasions(has, found)
+
+
+def _print_occasions(has: set[str], found: list[Pairing]) -> None:
+    for field, called, part in (
+        ("venue", "venue", "venue"),
+        ("event", "event", "event"),
+        ("event", "its place", "place"),
+    ):
+        if field in has:
+            print_count(called, _sum(scores.places_found(pairing, part) for pairing in found))
+    if "said_on" in has:
+        right, of = scores.days_said(found)
+        print(f"day said          right {right} of {of} ({ratio(right, of)})")
 
 
 def _print_names(found: list[Pairing]) -> None:

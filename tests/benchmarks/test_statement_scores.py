@@ -111,3 +111,40 @@ def test_how_far_kinds_are_from_as_likely_as_they_say() -> None:
     sure = [one | {"kind_confidence": 0.95} for one in predicted]
     assert scores.kind_error([pairing(gold, sure)]) == pytest.approx(0.2)
     assert scores.kind_error([pairing(gold, gold)]) is None
+
+
+def test_a_venue_is_found_by_half_of_its_words_and_no_article_counts() -> None:
+    gold = [told(n, venue=venue) for n, venue in enumerate([[[67, 75]], [[16, 23]], []])]
+    predicted = [told(n, venue=venue) for n, venue in enumerate([[[71, 75]], [[16, 19]], [[0, 3]]])]
+    assert scores.places_found(pairing(gold, predicted), "venue") == Count(1, 2, 2)
+
+
+def test_events_and_places_count_on_expectations_alone() -> None:
+    dam, ulm = {"span": [16, 23], "place": [71, 74]}, {"span": [16, 23], "place": None}
+    gold = [told(0, kind="schedule", event=dam), told(1, kind="forecast", event=dam), told(2, event=None)]
+    predicted = [told(0, event={"span": [20, 23], "place": [71, 74]}), told(1, event=ulm), told(2, event=dam)]
+    assert scores.places_found(pairing(gold, predicted), "event") == Count(2, 2, 2)
+    assert scores.places_found(pairing(gold, predicted), "place") == Count(1, 1, 2)
+
+
+def test_a_headlines_statement_has_to_be_known_as_one() -> None:
+    gold = [told(n, in_headline=n < 2) for n in range(3)]
+    predicted = [told(n, in_headline=n != 1) for n in range(3)]
+    assert scores.headlines(pairing(gold, predicted)) == Count(1, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last", "right"),
+    [
+        ("2019-05-03", "2019-05-03", "2019-05-03", 1),
+        ("2019-05-03", "2019-05-02", "2019-05-03", 0),
+        ("2019-02", "2019-02-01", "2019-02-28", 1),
+        ("2019-02", "2019-02-01", "2019-02-01", 0),
+        ("2019", "2019-01-01", "2019-12-31", 1),
+        ("2019", None, "2019-12-31", 0),
+    ],
+)
+def test_words_are_said_on_the_golds_day_month_or_year(said: str, first: str | None, last: str, right: int) -> None:
+    gold = [told(0, said_on=said), told(1, said_on=None)]
+    predicted = [told(n, said_on={"earliest": first, "latest": last}) for n in range(2)]
+    assert scores.days_said([pairing(gold, predicted)]) == (right, 1)
