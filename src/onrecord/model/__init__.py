@@ -1,0 +1,107 @@
+"""The nouns of the record, as TERMS defines them.
+
+Frozen, slotted, keyword-only dataclasses; tuples, never lists. These modules import nothing else of ours.
+Every span is half-open ``[start, end)`` in code points of the text that it belongs to
+(``Article.text`` unless a docstring says otherwise).
+"""
+
+from onrecord.model.articles import Article, Chrome
+from onrecord.model.dates import (
+    Anchor,
+    DateCandidate,
+    DateStatus,
+    Due,
+    Moment,
+    Precision,
+    SaidOn,
+    StoryDate,
+    TimeExpression,
+    TimexType,
+    Where,
+)
+from onrecord.model.kept import Added, Change, ChangeKind, Decided, Decision, Edit, Entry, Move, Revision
+from onrecord.model.pages import Capture, Page, Route, Stated
+from onrecord.model.spans import ELLIPSIS, Span, Spans, quote
+from onrecord.model.statements import (
+    EXPECTATION_KINDS,
+    Attribution,
+    Event,
+    Figure,
+    Form,
+    Kind,
+    ReaderInfo,
+    Reading,
+    Speaker,
+    Stance,
+    Statement,
+    Strength,
+)
+from onrecord.model.together import (
+    Appearance,
+    CitedFigure,
+    Comparison,
+    Copy,
+    FigureQuestion,
+    Identity,
+    Lineage,
+    LineageStep,
+    Origin,
+    Passage,
+    SpeakerMatch,
+)
+
+__all__ = [
+    "ELLIPSIS",
+    "EXPECTATION_KINDS",
+    "Added",
+    "Anchor",
+    "Appearance",
+    "Article",
+    "Attribution",
+    "Capture",
+    "Change",
+    "ChangeKind",
+    "Chrome",
+    "CitedFigure",
+    "Comparison",
+    "Copy",
+    "DateCandidate",
+    "DateStatus",
+    "Decided",
+    "Decision",
+    "Due",
+    "Edit",
+    "Entry",
+    "Event",
+    "Figure",
+    "FigureQuestion",
+    "Form",
+    "Identity",
+    "Kind",
+    "Lineage",
+    "LineageStep",
+    "Moment",
+    "Move",
+    "Origin",
+    "Page",
+    "Passage",
+    "Precision",
+    "ReaderInfo",
+    "Reading",
+    "Revision",
+    "Route",
+    "SaidOn",
+    "Span",
+    "Spans",
+    "Speaker",
+    "SpeakerMatch",
+    "Stance",
+    "Stated",
+    "Statement",
+    "StoryDate",
+    "Strength",
+    "TimeExpression",
+    "TimexType",
+    "Where",
+    "quote",
+]
