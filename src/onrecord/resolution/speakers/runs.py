@@ -36,7 +36,8 @@ def _begins(tokens: list[Token], at: int, known: Lexicon, lower: set[str], inner
     word = bare(token.text)
     if not token.capital or word in known.calendar or (len(word) == 1 and word in ("i", "a")):
         return False
-    if word in known.starters and not (token.text.isupper() and len(token.text) > 1):
+    titled = (word,) in known.honorifics and word in known.short_titles  # "Sen. Karl Lund"
+    if word in known.starters and not titled and not (token.text.isupper() and len(token.text) > 1):
         return _starts_name(tokens, at, known)
     if not token.opens:
         return True

@@ -122,7 +122,9 @@ class Cast:
         if mention.words[0] in lexicon().regal and not member.roles:
             found.append(Role(mention.span, frozenset(mention.words[:1]), frozenset(), frozenset(), frozenset()))
         member.roles.extend(found[: max(0, _ROLES - len(member.roles))])
-        genders = [mention.gender, *(lexicon().gender_of(role.heads) for role in found)]
+        surname = len(mention.words) == 1 < len(member.words) and not mention.title
+        hint = None if surname and mention.words[0] == member.words[-1] else mention.gender  # "Ida Karl": no man
+        genders = [hint, *(lexicon().gender_of(role.heads) for role in found)]
         member.genders.update(gender for gender in genders if gender is not None)
         member.lands |= roles.land_after(self.words, mention)
         member.tagged = member.tagged or (len(mention.words) > 1 and self._tags.is_person(mention.words))
