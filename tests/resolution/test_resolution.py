@@ -73,8 +73,8 @@ def test_one_forecast_in_three_wordings_falls_due_once(told: dict[str, Statement
 def test_what_a_headline_says_more_is_shown(page: Article, told: dict[str, Statement]) -> None:
     said = difference(page, told["headline"], told["quote"])
     assert said is not None
-    assert "Norvania here, Edvard Halloran there" in said
-    assert "stronger: certain here, hoped there" in said
+    assert "Norvania in the headline, Edvard Halloran below" in said
+    assert "stronger: certain in the headline, hoped below" in said
 
 
 def test_a_disputed_date_gives_values_without_days(told: dict[str, Statement]) -> None:

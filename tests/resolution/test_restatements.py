@@ -64,7 +64,7 @@ def test_a_headline_that_names_a_date_near_the_end_of_the_time_told() -> None:
     told = resolved(*BY_A_DATE, title=title, day=date(2021, 10, 25))
     assert restated(told) == {"h": "q"}
     assert told["h"].differs is not None
-    assert "Norvania here, Anna Lund there" in told["h"].differs
+    assert "Norvania in the headline, Anna Lund below" in told["h"].differs
 
 
 def test_what_restates_nothing_differs_from_nothing() -> None:
