@@ -79,7 +79,7 @@ class DueFilters(Narrowing, total=False):
 class DueList:
     """Expectations with a due window, apart by what is known of it.
 
-    What restates another one is not listed again if both have the same window.
+    What restates another one is not listed again where their windows meet.
 
     Iterating gives ``dated``.
     """

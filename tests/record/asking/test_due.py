@@ -87,7 +87,8 @@ def test_what_is_told_again_falls_due_once(store: Store, story: Any, add: Add) -
     ("kind", "window"),
     [
         ("forecast", (date(2031, 6, 1), date(2031, 6, 30))),
-        ("forecast", (date(2031, 5, 1), None)),
+        ("forecast", (date(2031, 6, 1), None)),
+        ("forecast", (date(2031, 4, 1), date(2031, 4, 30))),
         ("report", (date(2031, 5, 1), date(2031, 5, 31))),
     ],
 )
@@ -100,6 +101,17 @@ def test_another_window_or_no_expectation_hides_nothing(
     gate = story.statement(article, "The gate opens in May", "Ada Fenn", kind="forecast", due=may, restates=other.id)
     add(article, other, gate)
     assert gate in [entry.statement for entry in store.due()]
+
+
+@pytest.mark.parametrize("window", [(date(2031, 5, 31), date(2031, 6, 30)), (date(2031, 5, 1), None)])
+def test_windows_that_meet_are_one(store: Store, story: Any, add: Add, window: tuple[date, date | None]) -> None:
+    article = story.article("meet", "It opens in May.", "It opens by then, he said.")
+    told = story.statement(article, "It opens by then", "Ada Fenn", kind="forecast", due=story.due(*window))
+    may = story.due(date(2031, 5, 1), date(2031, 5, 31))
+    again = story.statement(article, "It opens in May", "Ada Fenn", kind="forecast", due=may, restates=told.id)
+    add(article, told, again)
+    due = store.due()
+    assert [entry.statement for entry in (*due.dated, *due.open)] == [told]
 
 
 def test_what_restates_words_without_a_window_is_not_lost(store: Store, story: Any, add: Add) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, exists, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, exists, or_, select
 
 from onrecord.model import EXPECTATION_KINDS, Entry
 from onrecord.record.asking import days
@@ -18,8 +18,13 @@ from onrecord.record.store import DueFilters, DueList
 _s = statements.c
 _fuller = statements.alias("fuller")
 
-# what is told again counts once, by its fullest wording, if that one falls due in the same days: two wordings that are
-# wrongly taken for one claim must not hide a day
+
+def _no_later(first: Column[date], last: Column[date]) -> ColumnElement[bool]:
+    return or_(first.is_(None), last.is_(None), first <= last)
+
+
+# what is told again counts once, by its fullest wording, if their windows meet ("in a couple of months" in "one or two
+# months"): two wordings that are wrongly taken for one claim must not hide a day
 _TOLD_ELSEWHERE = exists().where(
     _fuller.c.article == _s.article,
     _fuller.c.revision == _s.revision,
@@ -27,9 +32,8 @@ _TOLD_ELSEWHERE = exists().where(
     _fuller.c.id != _s.id,
     _fuller.c.has_due,
     _fuller.c.kind.in_(sorted(EXPECTATION_KINDS)),
-    _fuller.c.due_earliest.is_not_distinct_from(_s.due_earliest),
-    _fuller.c.due_latest.is_not_distinct_from(_s.due_latest),
-    _fuller.c.due_vague == _s.due_vague,
+    _no_later(_fuller.c.due_earliest, _s.due_latest),
+    _no_later(_s.due_earliest, _fuller.c.due_latest),
     _fuller.c.restates.is_(None),
 )
 _UNDATED = _s.due_earliest.is_(None) & _s.due_latest.is_(None)
