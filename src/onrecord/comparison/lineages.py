@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.comparison.copied import is_copied
 from onrecord.languages import table
-from onrecord.model import Copy, Due, Entry, Lineage, LineageStep, TimeExpression
+from onrecord.model import Copy, Due, Entry, Lineage, LineageStep, Statement, TimeExpression
 from onrecord.moments import times
 
 Step = Literal["set", "confirmed", "moved", "denied", "cancelled", "reported_done"]
@@ -64,12 +64,25 @@ def follow_events(entries: Iterable[Entry], copies: tuple[Copy, ...]) -> tuple[L
 def _counting(entries: Iterable[Entry]) -> list[Entry]:
     """The statements that count, each with the event that another wording of it names where it names none itself."""
     told = tuple(entries)
+    fuller = {e.statement.id: e.statement for e in told}
     named = {e.statement.restates: e.statement.event for e in told if e.statement.restates and e.statement.event}
     return [
         replace(e, statement=replace(e.statement, event=e.statement.event or named.get(e.statement.id)))
         for e in told
-        if e.statement.restates is None
+        if not _is_told_by(fuller.get(e.statement.restates or ""), e.statement)
     ]
+
+
+def _is_told_by(fuller: Statement | None, statement: Statement) -> bool:
+    """Whether a fuller wording says all that a statement says of an event; its days are told by a schedule alone."""
+    if fuller is None or statement.kind != "schedule" or statement.due is None:
+        return fuller is not None
+    told = fuller.due
+    return fuller.kind == "schedule" and told is not None and _ends(told) == _ends(statement.due)
+
+
+def _ends(due: Due) -> tuple[date | None, date | None]:
+    return due.earliest, due.latest
 
 
 def _fuller(event: _Event, entry: Entry) -> None:
@@ -106,7 +119,7 @@ def _known(entry: Entry, events: Sequence[_Event]) -> _Event | None:
 
 def _same_days(event: _Event, entry: Entry) -> bool:
     due = entry.statement.due
-    return due is not None and (due.earliest, due.latest) == event.window
+    return due is not None and _ends(due) == event.window
 
 
 def _begin(entry: Entry) -> _Event | None:
