@@ -28,6 +28,8 @@ class Frame:
     source: Spans = ()
     anchors: tuple[int, ...] = ()
     """Where the cue, the source and the venue end in ``text``."""
+    written: bool = False
+    """Whether the source is a piece of writing: a day that it names is its own, "a letter of May 4"."""
     fellows: tuple[Statement, ...] = ()
     """Other voices of the same sentence: their source is another's, and what they say holds none of this statement."""
 
@@ -81,7 +83,9 @@ class Frames:
         hidden = [*statement.content, *self._others(place)]
         text = _blanked(self._words.text, span, hidden)
         ends = tuple(s.end - span.start for s in (*statement.cue, *statement.source, *statement.venue))
-        return Frame(span, text, place.start - span.start, statement.source, ends, self._fellows(statement, place))
+        source, fellows = statement.source, self._fellows(statement, place)
+        written = bool(source) and statement.venue == source
+        return Frame(span, text, place.start - span.start, source, ends, written, fellows)
 
     def _fellows(self, statement: Statement, place: Span) -> tuple[Statement, ...]:
         source = self._said_by(statement)

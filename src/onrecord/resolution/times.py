@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from onrecord.model import EXPECTATION_KINDS, Due, SaidOn, Span, Spans, Statement
+from onrecord.model import EXPECTATION_KINDS, Due, SaidOn, Span, Spans, Statement, TimeExpression
 from onrecord.moments import find_said, windows
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.tokens import Words
@@ -55,13 +55,18 @@ def said_in(frame: Frame | None) -> SaidOn | None:
     """The day that the attributing words name; of several the nearest to the cue."""
     if frame is None:
         return None
-    times = [t for t in find_said(frame.text) if not frame.names(t.span) and _belongs(frame, t.span)]
+    times = [t for t in find_said(frame.text) if _is_of_speaking(frame, t) and _belongs(frame, t.span)]
     found = [(abs(t.span.start - frame.cue), t) for t in times]
     near = [(far, t) for far, t in found if far <= _REACH and t.precision not in ("century", "decade")]
     if not near:
         return None
     nearest = min(near, key=lambda pair: pair[0])[1]
     return SaidOn(value=nearest.value, earliest=None, latest=None, span=frame.shifted(nearest.span))
+
+
+def _is_of_speaking(frame: Frame, moment: TimeExpression) -> bool:
+    """Whether a time is no part of a speaker's description; a day in a writing's is the day when it came out."""
+    return not frame.names(moment.span) or (frame.written and moment.precision == "day")
 
 
 def _belongs(frame: Frame, span: Span) -> bool:
