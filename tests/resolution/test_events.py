@@ -14,6 +14,10 @@ from .builder import article, one, statement
         ("they will hold this forum in Bergen on Friday", "this forum", "Bergen"),
         ("the next round of peace talks will be held soon", "the next round of peace talks", None),
         ("they will meet soon", None, None),
+        ("the withdrawal from Norvania will begin", "the withdrawal", "Norvania"),
+        ("Ada Fenn release her papers", None, None),
+        ("meeting the demand is an aim", None, None),
+        ("her poll numbers will drop", None, None),
     ],
 )
 def test_the_naming_words_of_an_event_and_its_place(content: str, event: str | None, place: str | None) -> None:

@@ -76,7 +76,18 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1].lower if at else ""
     if tokens[at].lower.endswith("ing") and before in ("on", "keep", "kept", "start", "started", "stop", "stopped"):
         return True  # "go on sitting at home"
+    if _goes_on(tokens, at):
+        return True
     return before in ("to", "will", "would", "not", "they", "we", "i", "you", "can", "could", "must", "should")
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether an object follows, or the noun that it only describes: "release his papers", "poll numbers"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.gap.isspace() or "\n" in after.gap:
+        return False
+    opened = after.lower in _data()["object_openers"] and not (at and tokens[at - 1].lower in lexicon().determiners)
+    return opened or after.lower in _data()["kinds_of"]
 
 
 def _left(tokens: list[Token], at: int) -> int:
@@ -117,13 +128,16 @@ def _right(tokens: list[Token], at: int) -> int:
 
 
 def _place(statement: Statement, words: Words, cast: Cast, at: int) -> Span | None:
-    """The first place named after "in" or "at" in the same sentence of the content."""
+    """The first place in the same sentence of the content after "in" or "at", or "from" right behind the event."""
     end = words.sentence_span(at).end
     for i in cast.within(Span(at, end)):
         mention = cast.mentions[i]
-        before = words.tokens[mention.first - 1].lower if mention.first else ""
+        preposition = words.tokens[mention.first - 1] if mention.first else None
+        leads = preposition is not None and (
+            preposition.lower in ("in", "at") or (preposition.lower in _data()["ways"] and preposition.start == at + 1)
+        )
         inside = any(c.start <= mention.span.start < c.end for c in statement.content)
         member = cast.of(mention)
-        if inside and before in ("in", "at") and member is not None and member.sort == "place":
+        if inside and leads and member is not None and member.sort == "place":
             return mention.span
     return None

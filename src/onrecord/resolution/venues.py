@@ -36,7 +36,8 @@ def _written() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A source that is a piece of writing ("a report by …"), and words that somebody put one out."""
     data = table("en", "venues")
     pieces = "|".join(map(re.escape, sorted(data["written"], key=len, reverse=True)))
-    piece = rf"(?:(?:{'|'.join(data['determiners'])})\s+)?(?:[\w’',-]+\s+){{0,5}}?(?:{pieces})"
+    between = "|".join(data["no_piece_behind"])
+    piece = rf"(?:(?:{'|'.join(data['determiners'])})\s+)?(?:(?!(?:{between})\s)[\w’',-]+\s+){{0,5}}?(?:{pieces})"
     ends = rf"(?=$|,|\s+(?:{'|'.join(data['written_by'])})\b)"
     put_out = rf"\b(?:{'|'.join(data['puts_out'])})\s+(?P<piece>(?:[\w-]+\s+){{0,3}}?(?:{pieces})s?)\b"
     return re.compile(piece + ends, re.IGNORECASE), re.compile(put_out)
@@ -56,6 +57,7 @@ def venue(frame: Frame | None, cast: Cast) -> Spans:
         return (piece,)
     occasion, told = _patterns()
     found = [Span(*m.span()) for m in occasion.finditer(frame.text)]
+    found = [s for s in found if not any(s.start < told.start - frame.span.start < s.end for told in frame.source)]
     after = [s for s in found if s.start >= frame.cue]
     if chosen := (after or found)[:1]:
         return (_trimmed(frame, _with_told(frame, chosen[0])),)
