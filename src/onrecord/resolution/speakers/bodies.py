@@ -14,6 +14,8 @@ from onrecord.resolution.speakers.voices import Voice
 _AGENCY = re.compile(r" (?:[Nn]ews [Aa]gency|[Nn]ews [Ss]ervice|[Pp]oll|survey)$")
 _LONGEST = 7
 """Words of the longest name that a body is called by common words."""
+_NEAR = 2
+"""Sentences back in which the newspaper that is spoken of is named."""
 _MAIN = 3
 """So many times an article names the body that it is about, and twice as often as any other."""
 
@@ -90,8 +92,23 @@ def continues(source: Source, last: Voice) -> bool:
     if not source.definite or len(source.plain) > 2 or not last.body:
         return False
     own = last.members[0].words
-    paper = own in lexicon().outlets
+    paper = is_outlet(last.members[0])
     return source.head in own or source.head in lexicon().any_body or (paper and source.head in lexicon().papers)
+
+
+def is_outlet(member: Member) -> bool:
+    """Whether a body is an outlet by its name."""
+    return member.words in lexicon().outlets or (len(member.words) > 1 and member.words[-1] in lexicon().media_heads)
+
+
+def paper(cast: Cast, source: Source) -> Member | None:
+    """The one outlet that this sentence so far and the two before name: "the Norvanian daily"."""
+    if source.head not in lexicon().papers or not source.definite:
+        return None
+    first = cast.words.sentences[max(0, cast.words.sentence_at(source.span.start) - _NEAR)].start
+    met = (cast.of(cast.mentions[i]) for i in cast.within(Span(first, source.span.start)))
+    found = {m for m in met if m is not None and m.sort == "body" and is_outlet(m)}
+    return found.pop() if len(found) == 1 else None
 
 
 def national(cast: Cast, noun: str) -> str | None:
@@ -107,7 +124,8 @@ def called(cast: Cast, source: Source) -> str | None:
     """The name of a body that is called by common words, with what tells it from others: "the Tesmaran army"."""
     shown = cast.words.text[slice(*source.span)].split()
     core = shown[1:] if shown[0].lower() in lexicon().determiners else shown
-    if source.sort != "body" or not core:
+    some_paper = source.head in lexicon().papers - lexicon().any_body  # "a Norvan newspaper" is no name
+    if source.sort != "body" or not core or some_paper:
         return None
     if [bare(w) for w in core] == ["police"]:
         return "Police"

@@ -130,6 +130,14 @@ def _lower(role: Role) -> frozenset[str]:
     return (role.modifiers | role.heads) & lexicon().lower_offices
 
 
+def _is_above(member: Member, role: Role) -> bool:
+    """Whether a person is told to have the office itself, never the lower one that is asked for: "vice president"."""
+    lower = _lower(role) | {w for head in role.heads for w in head.split()} & lexicon().lower_offices
+    held = [r for r in member.titles if r.heads & role.heads]
+    kept = {w for r in held for w in (*r.modifiers, *(part for head in r.heads for part in head.split()))}
+    return bool(held and lower - {"former", "ex"} - kept)
+
+
 def _wide(own: Role, asked: Role) -> bool:
     """Whether the description is a wider word for the role: "the diplomat" for an envoy."""
     if not _agrees(own, asked):
@@ -144,6 +152,8 @@ def _clashes(member: Member, role: Role, *, named: bool = True) -> bool:
     if gender is not None and member.gender not in (None, gender):
         return True
     if role.countries and member.countries and not role.countries & member.countries:
+        return True
+    if _is_above(member, role):
         return True
     own = {w for r in member.roles for w in (*r.names, *r.modifiers, *r.heads)}
     silent = not any(r.names for r in member.roles) and any(_exact(r, role) for r in member.roles)

@@ -35,8 +35,9 @@ def role(words: Words, span: Span) -> Role | None:
     heads = _heads(core) or _heads(plain)
     if not heads:
         return None
-    small = lexicon().prepositions | lexicon().determiners
-    inner = {w for head in heads for w in head.split()}
+    known = lexicon()
+    small = known.prepositions | known.determiners
+    inner = {w for head in heads for w in head.split()} | {w for w in plain if known.short_titles.get(w) in heads}
     modifiers = frozenset(w for w in plain if w not in inner and w not in small)
     lands = countries(tokens)
     return Role(span, heads, modifiers, lands, _names(tokens, small | inner))

@@ -161,7 +161,8 @@ class Speakers:
         member = self.cast.of(source.heads[0]) if source.heads else bodies.meant(self.cast, source, last)
         if member is None and last is not None and bodies.continues(source, last):
             return self._again(last, source.span)
-        member = member or bodies.subject(self.cast, source) or self._held(source) or self._called(source)
+        member = member or bodies.paper(self.cast, source) or bodies.subject(self.cast, source)
+        member = member or self._held(source) or self._called(source)
         if member is None:
             return Voice(self._unnamed(source))
         if member.sort == "person":

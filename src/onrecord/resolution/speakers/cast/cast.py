@@ -17,6 +17,8 @@ from onrecord.resolution.speakers.roles import Role
 from onrecord.resolution.speakers.tags import Tags
 from onrecord.resolution.tokens import Words
 
+_OFTEN = 3
+"""So many full names of one person, and no short one, are no chance."""
 _ROLES = 8
 """So many roles of one person are kept."""
 
@@ -163,8 +165,9 @@ class Cast:
         if len(fits) <= 1:
             return fits[0] if fits else None
         met = [m for m in fits if m.mentions[0].span.start < mention.span.start]
-        if len(met) == 1:
-            return met[0]
+        short = [m for m in met if not _is_always_full(m, mention)]
+        if len(met) == 1 or len(short) == 1:
+            return (met if len(met) == 1 else short)[0]
         line = self.words.line_at(mention.span.start)
         near = [m for m in met if self._in_full(m, line, mention)]
         if len(near) == 1 and self._main(near[0], met):
@@ -183,3 +186,9 @@ class Cast:
         if len(ranked) < 2 or len(ranked[0].mentions) < 2 * len(ranked[1].mentions) + 1:
             return None
         return ranked[0]
+
+
+def _is_always_full(member: Member, before: Mention) -> bool:
+    """Whether a person has been called by the full name again and again: a bare surname is somebody else's."""
+    told = [m for m in member.mentions[:_OFTEN] if m.span.start < before.span.start]
+    return len(told) == _OFTEN and len(member.mentions[-1].words) > 1  # short names are added behind all full ones

@@ -17,6 +17,8 @@ _SPELLED = 6
 """Letters from which on two surnames can be spellings of one."""
 _ALIKE = 80.0
 """How much of 100 two spellings of one surname have in common (normalised Indel similarity)."""
+_ALIKE_GIVEN = 87.0
+"""The same for given names, which many share in part."""
 _PREFIXES = ("al-", "el-", "al‑", "ad-", "ar-", "as-")
 
 
@@ -124,9 +126,17 @@ def _same(known: Phrase, other: Phrase) -> bool:
         return True
     at = 0
     for word in short:
-        while at < len(long) and not (long[at] == word or word == long[at][:1] or long[at] == word[:1]):
+        while at < len(long) and not (word == long[at][:1] or long[at] == word[:1] or _spells(word, long[at])):
             at += 1
         if at == len(long):
             return False
         at += 1
     return True
+
+
+def _spells(word: str, other: str) -> bool:
+    """Whether two given names are one or spellings of one; one with another ending is mostly another's: Ida, Idar."""
+    if word == other:
+        return True
+    long = min(len(word), len(other)) >= _SPELLED and word[0] == other[0] and word[-1] == other[-1]
+    return long and fuzz.ratio(word, other) >= _ALIKE_GIVEN
