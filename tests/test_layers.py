@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLANTS = {
     "a stage room imports another": ("articles/clean.py", "from onrecord import extraction"),
     "a low room imports a high one": ("moments/weighing.py", "from onrecord.pipeline import run"),
-    "the nouns import anything of ours": ("model.py", "from onrecord import settings"),
+    "the nouns import anything of ours": ("model/spans.py", "from onrecord import settings"),
     "a second importer of onnxruntime": ("articles/plain_text/text.py", "import onnxruntime"),
     "a second importer of SQL": ("exports/table.py", "import sqlalchemy"),
     "a second door to the network": ("record/store.py", "import httpx"),

@@ -146,5 +146,5 @@ def test_the_history_names_figures_and_is_asked_by_them(record: Path):
     onrecord("undo", "--record", record)
     for id in (figure, question["id"]):
         told = " ".join(onrecord("history", id, "--record", record).stdout.split())
-        assert f"9 (health ministry, 1 Apr 2031) · {figure}" in told
+        assert f"9 (the health ministry, 1 Apr 2031) · {figure}" in told
         assert "undid d1" in told

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Article, Statement
 from onrecord.moments import redated
-from onrecord.resolution import certainty, differences, events, figures, relays, restatements, times, venues
+from onrecord.resolution import agreeing, certainty, differences, events, figures, relays, restatements, times, venues
 from onrecord.resolution.differences import difference
 from onrecord.resolution.frames import Frame, Frames
 from onrecord.resolution.speakers.speakers import Speakers
@@ -29,7 +29,7 @@ def resolve(article: Article, statements: Iterable[Statement]) -> tuple[Statemen
     due = times.due_finder(speakers.words)
     expected = [replace(s, due=due(s)) for s in told]
     placed = [replace(s, event=events.event(s, speakers.words, speakers.cast)) for s in expected]
-    grouped = events.shared(restatements.joined(article, placed, speakers.words))
+    grouped = agreeing.agreed(events.shared(restatements.joined(article, placed, speakers.words)))
     grouped = differences.shown(article, grouped)
     said = times.said(grouped, frames, speakers.words)
     return redate(article, [replace(s, said_on=said[s.id], sure=certainty.is_sure(s)) for s in grouped])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.articles.written import written_dates
 from onrecord.intake import Link
 from onrecord.model import Page, Stated
 
@@ -38,6 +37,8 @@ class Sieve:
 
 def _day(told: Stated | None) -> date | None:
     """The last day that is stated of it."""
+    from onrecord.articles.written import written_dates  # its room loads what parses pages
+
     texts = [told.published or "", told.changed or ""] if told else []
     days = [found.day for text in texts for found in written_dates(text)[:1] if found.day]
     return max(days, default=None)
