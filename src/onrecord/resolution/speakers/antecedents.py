@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.model import Span, Statement
-from onrecord.resolution.lexicon import Gender, lexicon
+from onrecord.resolution.lexicon import Gender, bare, lexicon
 from onrecord.resolution.speakers import genders, roles, sources
 from onrecord.resolution.speakers.cast import Cast, Member
 from onrecord.resolution.speakers.names import Mention
@@ -53,6 +53,16 @@ class Antecedents:
         if here is None and self._has_unnamed(Span(self.words.sentence_span(at).start, at), gender):
             return ()
         return self._sure(here, at, gender) if here is not None else self._further(at, gender, in_force)
+
+    def in_headline(self, source: Source) -> tuple[Member, ...]:
+        """Whom the words of a headline before its pronoun name, where every word has a capital."""
+        gender, at = gender_of(source.plain[0]), source.span.start
+        if gender is None:
+            return ()
+        before = self.words.within(Span(self.words.sentence_span(at).start, at))
+        named = (self.cast.named((bare(self.words.tokens[i].text),)) for i in before if self.words.tokens[i].capital)
+        persons = (of[0] for of in named if len(of) == 1)
+        return tuple(dict.fromkeys(m for m in persons if m.strong and m.gender in (None, gender)))
 
     def _sure(self, member: Member, at: int, gender: Gender) -> tuple[Member, ...]:
         """Nobody for "she", where the gender of the subject isn't known and another near by surely is a woman.

@@ -273,6 +273,8 @@ class Speakers:
         members = self._near.of(source, self._floor.named(source.span.start), inside)
         if last is not None and outer is None and self._unnamed_speaks_on(last, source):
             return self._again(last, source.span)
+        if not members and (statement.in_headline or self.words.line_at(source.span.start) in self.words.shouted):
+            members = self._near.in_headline(source)
         if len(members) != 1:
             return Voice(self._open(members, source))
         if (gender := gender_of(word)) is not None:
