@@ -79,6 +79,7 @@ def test_a_text_as_given_is_not_touched(text: str):
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("The bridge closed on Friday.\xa0\n\nIt is old.", ""),
         ("Ferry runs again\n\nIt left at noon.", "Ferry runs again"),
         ("Ferry runs again\n \nIt left at noon.", "Ferry runs again"),
         ("It left at noon.\n\nIt came back.", ""),

@@ -60,7 +60,7 @@ def article_from_text(text: str, *, published: date | None = None, outlet: str |
     Its title is the first line where that looks like one: short, no full stop, a blank line after it.
     """
     found = _TITLE.match(text)
-    title = found[1] if found and not found[1].rstrip("\"'”’ ").endswith(_ENDS_OF_SENTENCES) else ""
+    title = found[1] if found and not found[1].rstrip("\"'”’ \xa0").endswith(_ENDS_OF_SENTENCES) else ""
     lines = [line for line in text[len(title) :].split("\n") if line.strip()]
     return Article(
         id=article_id(None, text),
