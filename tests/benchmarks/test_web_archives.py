@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from benchmarks import web_archives
 
 
@@ -17,4 +18,4 @@ def test_the_rates_are_told_with_their_shares(tmp_path: Path):
     path = tmp_path / "a.warc.gz"
     told = web_archives.measured("three pages", path, web_archives.build(path, 3, whole=False))
     assert "three pages: 6 records" in told
-    assert "of fastwarc" in told
+    assert all(f"of {reader}" in told for reader in ("fastwarc", "hashing", "checking"))

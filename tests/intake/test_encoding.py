@@ -91,3 +91,16 @@ def test_work_grows_with_the_page():
 def test_a_guess_is_the_same_on_twenty_megabytes():
     data = GERMAN.encode("cp1252") * 1_000
     assert encoding_of(data * 220) == encoding_of(data) != "utf-8"
+
+
+@pytest.mark.parametrize("after", [0, 1, 200, 20_000])
+@pytest.mark.parametrize("before", range(65_530, 65_537))
+def test_a_character_on_the_edge_of_what_is_looked_at_is_no_damage(before: int, after: int):
+    data = b"a" * before + "“😀".encode() + b"b" * after
+    assert encoding_of(data, "utf-8") == encoding_of(data) == "utf-8"
+
+
+@pytest.mark.parametrize("place", [0, 16_383, 16_384, 40_000])
+def test_a_byte_that_is_no_utf_8_is_found_in_whatever_piece_it_stands(place: int):
+    data = b"a" * place + b"\x93word\x94 " * 10 + b"a" * (50_000 - place)
+    assert encoding_of(data, "windows-1252") == "cp1252"

@@ -43,7 +43,7 @@ def binary_problem(data: bytes) -> str | None:
         return next(f"this is {what}; {advice}" for magic, what, advice in _MAGIC if start.startswith(magic))
     if start[4:8] == b"ftyp":
         return f"this is a film or sound; {_PICTURE}"
-    if _SAVED_MAIL.search(start):
+    if b"mime-version:" in start.lower() and _SAVED_MAIL.search(start):
         return "this is a mail or a web archive (MHTML) without its head; save the page as HTML instead"
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
@@ -15,7 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ALL_MARKS = tuple(mark for mark, _ in _MARKS)
 _SAMPLE = 65_536  # bytes that a guess looks at: enough for its statistics, and bounded on a 20 MB page
+_PIECE = 16_384
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _STRAY_SHARE = 0.2  # UTF-8 with fewer broken characters than this (of those not ASCII) is UTF-8, damaged
 _AS_ORDERLY = 0.02  # charset_normalizer's chaos, 0 to 1
@@ -30,17 +33,24 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb23
 
 def encoding_of(data: bytes, declared: str | None = None) -> str:
     """The codec for a page's bytes; ``declared`` is what the page itself names. Undecodable bytes may be left."""
+    return (
+        settled_encoding(data, declared)
+        or ("utf-8" if _decodes(data) else None)
+        or _by_declaration(data, _codec(declared))
+        or ("utf-8" if _mostly_utf8(data) else None)
+        or _by_statistics(data)
+        or "cp1252"
+    )
+
+
+def settled_encoding(data: bytes, declared: str | None) -> str | None:
+    """The codec, where the first 64 KB are enough to tell it by, whatever follows; None: all has to be looked at."""
     named = _codec(declared)
     return (
         _by_mark(data)
         or _by_nuls(data)
         or (named if named in _BY_ESCAPES else None)
         or ("utf-8" if named == "utf-8" and _begins_in_utf8(data) else None)
-        or ("utf-8" if _decodes(data) else None)
-        or _by_declaration(data, named)
-        or ("utf-8" if _mostly_utf8(data) else None)
-        or _by_statistics(data)
-        or "cp1252"
     )
 
 
@@ -50,6 +60,7 @@ def declared_encoding(start: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
+@lru_cache(maxsize=64)
 def _codec(name: str | None) -> str | None:
     """Python's name for a text codec, or None if it has none."""
     if name is None:
@@ -63,14 +74,16 @@ def _codec(name: str | None) -> str | None:
 
 
 def _by_mark(data: bytes) -> str | None:
-    return next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    if not data.startswith(_ALL_MARKS):
+        return None
+    return next(codec for mark, codec in _MARKS if data.startswith(mark))
 
 
 def _by_nuls(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of western text is NUL."""
     sample = data[:1_000]
     half = len(sample) // 2
-    if half < 2:
+    if half < 2 or b"\0" not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd > 0.7 * half and even < 0.1 * half:
@@ -80,8 +93,7 @@ def _by_nuls(data: bytes) -> str | None:
 
 def _begins_in_utf8(data: bytes) -> bool:
     """Enough where it is declared: what is odd farther down is damage, not another encoding."""
-    sample = data[:_SAMPLE]
-    return _decodes(sample if len(sample) == len(data) else whole_characters(sample))
+    return _decodes(data, _SAMPLE)
 
 
 def whole_characters(data: bytes) -> bytes:
@@ -92,9 +104,14 @@ def whole_characters(data: bytes) -> bytes:
     return data[:end] or data
 
 
-def _decodes(data: bytes) -> bool:
+def _decodes(data: bytes, most: int | None = None) -> bool:
+    """Whether its first ``most`` bytes are UTF-8. In pieces: copies of them would cost more than the looking."""
+    view, at, used = memoryview(data)[:most], 0, 1
     try:
-        data.decode()
+        while used:
+            is_last = at + _PIECE >= len(data) == len(view)  # a cut may fall within a character
+            _, used = codecs.utf_8_decode(view[at : at + _PIECE], "strict", is_last)
+            at += used
     except UnicodeError:
         return False
     return True

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.errors import PageEmpty, PageError, PageMissing, PageNotText
-from onrecord.intake.encoding import declared_encoding, encoding_of
 from onrecord.intake.files import files, why_missing
 from onrecord.intake.format import Format, Item, Part
 from onrecord.intake.formats import FORMATS, format_of
@@ -24,6 +23,7 @@ from onrecord.settings import Settings
 STDIN = "-"
 MOST_NESTED = 5
 """How deep containers are looked into: an archive of an archive of a packed feed is three."""
+_NO_PAGES = (PageEmpty, PageNotText)
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
 
 
@@ -157,9 +157,9 @@ def _within(part: Source, depth: int) -> Iterator[Item]:
     """What is in a part; one that can't be read leaves the others of its container."""
     try:
         for item in _items(part, depth):
-            is_none = isinstance(item, PageEmpty | PageNotText) and item.name == part.name
+            is_none = isinstance(item, _NO_PAGES) and item.name == part.name
             yield LeftOut(source=part.name, counts={part.kind: 1}) if part.kind and is_none else item
-    except (PageEmpty, PageNotText) as error:
+    except _NO_PAGES as error:
         yield LeftOut(source=part.name, counts={part.kind: 1}) if part.kind else error
     except PageError as error:
         yield error
@@ -185,12 +185,11 @@ def _leaf(source: Source, made: Format) -> Iterator[Item]:
 def _page(source: Source, made: Format) -> Page:
     data, known = source.whole(), source.known
     origin = made.origin(data) if made.origin else known
-    is_seen = len(data) == len(source.opening)
     return Page(
         data=data,
         name=source.name,
         format=made.name,
-        encoding=source.encoding if is_seen else encoding_of(data, known.charset or declared_encoding(data)),
+        encoding=source.encoding_of_all(data),
         url=known.url or origin.url,
         captured_at=known.captured_at or origin.captured_at,
         published=known.published,

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol, cast
 from zipfile import ZipExtFile
 
 from onrecord.errors import PageEmpty, PageTooLarge
-from onrecord.intake.encoding import declared_encoding, encoding_of, whole_characters
+from onrecord.intake.encoding import declared_encoding, encoding_of, settled_encoding, whole_characters
 from onrecord.intake.known import Known
 from onrecord.intake.reading.inflating import first_inflated, is_gzip
 from onrecord.settings import Settings
@@ -26,16 +26,17 @@ class Readable(Protocol):
         """At most ``size`` bytes; none at the end."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Source:
     """A file, a stream or a part of a container. ``head`` is its beginning, ``stream`` stands behind it.
 
+    Without a stream, ``head`` is all of it: bytes at hand are never copied.
     ``kind`` is what it is counted as if it turns out to be nothing that can be read; None: that is an error.
     """
 
     name: str
     head: bytes
-    stream: Readable
+    stream: Readable | None
     settings: Settings
     known: Known = field(default_factory=Known)
     kind: str | None = None
@@ -51,30 +52,56 @@ class Source:
         cls, data: bytes, name: str, *, settings: Settings, known: Known | None = None, kind: str | None = None
     ) -> Source:
         """A source over bytes at hand, which are not copied."""
-        stream = io.BytesIO(data)
-        stream.seek(HEAD_BYTES)
-        return cls(
-            name=name, head=data[:HEAD_BYTES], stream=stream, settings=settings, known=known or Known(), kind=kind
-        )
+        return cls(name=name, head=data, stream=None, settings=settings, known=known or Known(), kind=kind)
 
-    @cached_property
+    @property
     def opening(self) -> bytes:
         """The beginning, unpacked where it is gzip."""
-        return first_inflated(self.head, HEAD_BYTES) if is_gzip(self.head) else self.head
+        return self._unpacked[:HEAD_BYTES]
 
-    @cached_property
+    @property
     def encoding(self) -> str:
         """What its beginning is written in."""
+        return self._settled or self._guessed
+
+    def encoding_of_all(self, data: bytes) -> str:
+        """What it is written in, all of it seen; ``data`` is as ``whole`` gives it."""
+        return self.encoding if self._settled or len(data) < HEAD_BYTES else encoding_of(data, self._declared)
+
+    @property
+    def _unpacked(self) -> bytes:
+        return self._inflated if is_gzip(self.head) else self.head
+
+    @cached_property
+    def _inflated(self) -> bytes:
+        return first_inflated(self.head, HEAD_BYTES)
+
+    @property
+    def _declared(self) -> str | None:
+        return self.known.charset or declared_encoding(self._unpacked)
+
+    @cached_property
+    def _settled(self) -> str | None:
+        return settled_encoding(self._unpacked, self._declared)
+
+    @cached_property
+    def _guessed(self) -> str:
         start = self.opening if len(self.opening) < HEAD_BYTES else whole_characters(self.opening)
-        return encoding_of(start, self.known.charset or declared_encoding(start))
+        return encoding_of(start, self._declared)
+
+    def start(self, size: int) -> bytes:
+        """So many bytes of the opening."""
+        return self._unpacked[: min(size, HEAD_BYTES)]
 
     def text(self, characters: int = HEAD_CHARACTERS) -> str:
         """The beginning, decoded."""
-        start = self.opening[: 4 * characters]
+        start = self.start(4 * characters)
         return start.decode(self.encoding, errors="replace").removeprefix("\ufeff")[:characters]
 
     def open(self) -> BinaryIO:
         """All its bytes, from the beginning; it can seek where it is a file. A source is opened once."""
+        if self.stream is None:
+            return io.BytesIO(self.head)
         if isinstance(self.stream, io.BufferedReader | io.BytesIO | ZipExtFile) and self.stream.seekable():
             self.stream.seek(0)
             return cast("BinaryIO", self.stream)
@@ -87,7 +114,7 @@ class Source:
             PageEmpty, PageTooLarge: nothing, or more than the settings allow.
         """
         most = self.settings.page_bytes
-        rest = read_up_to(self.stream, max(0, most + 1 - len(self.head)))
+        rest = read_up_to(self.stream, max(0, most + 1 - len(self.head))) if self.stream is not None else b""
         data = self.head + rest if rest else self.head
         if len(data) > most:
             raise too_large(self.name, self.settings)

@@ -59,6 +59,7 @@ _START = 16_384
 _GLANCE = 2_048
 """Characters that most pages are told by: what is certain of them is not looked at any longer."""
 _BY_BYTES = tuple(known for known in FORMATS.values() if known.begins is not never)
+_BY_TAG = (saved_html.FORMAT, pdf.FORMAT, html.FORMAT)
 _BY_TEXT = tuple(known for known in FORMATS.values() if known.looks_like is not never)
 
 
@@ -68,13 +69,13 @@ def format_of(source: Source) -> Format:
     Raises:
         PageEmpty, PageNotText: nothing in it, or nothing that can be read; says what it is and what to do.
     """
-    start = source.opening[:_START]
-    told, _ = _best((known, known.begins(start)) for known in _BY_BYTES)
-    if told is not None and not (told.opened and is_gzip(source.head)):  # a leaf is to be unpacked first
+    start = source.start(_START)
+    told = _begun(start)
+    if told is not None and not (told.parts is None and is_gzip(source.head)):  # a leaf is to be unpacked first
         return told
     if is_gzip(source.head):
         return gzip.FORMAT
-    if problem := binary_problem(source.opening):
+    if problem := binary_problem(start):
         raise PageNotText(source.name, problem)
     return _format_of_text(source)
 
@@ -94,6 +95,12 @@ def _format_of_text(source: Source) -> Format:
     if made is text.FORMAT and is_bare_xml(head):
         raise PageNotText(source.name, "this is XML of an unknown kind; save the article's own page and read that")
     return made
+
+
+def _begun(start: bytes) -> Format | None:
+    """By the first bytes; most pages begin with a tag, and few formats do."""
+    asked = _BY_TAG if start.startswith(b"<") else _BY_BYTES
+    return _best((known, known.begins(start)) for known in asked)[0]
 
 
 def format_of_text(head: str) -> tuple[Format, float]:

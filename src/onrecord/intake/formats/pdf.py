@@ -32,7 +32,10 @@ _NO_TITLE = re.compile(
 
 
 def _begins(opening: bytes) -> float:
-    return float(b"%PDF-" in opening[:1_024])
+    """Junk may stand before it, as readers allow; what else begins there is told first."""
+    if opening.startswith(b"%PDF-"):
+        return 1.0
+    return 0.8 if b"%PDF-" in opening[:1_024] else 0.0
 
 
 def _opened(page: Page) -> Page:

@@ -25,6 +25,7 @@ _MOST_PARTS = 5_000
 _HEAD = 65_536  # bytes that a head's fields are looked for in
 _LONGEST = 5_000  # characters of a field: decoding takes longer than its length
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):[ \t]*(.*)", re.S)
+_BEGINS = re.compile(rb"[!-9;-~]{1,76}:|>?From |[ \t]")
 _CHARSET = re.compile(rb"charset[ \t]{0,9}=[ \t]{0,9}\"?([\w.:-]{2,40})", re.I)
 _BOUNDARY = re.compile(rb"boundary[ \t]{0,9}=", re.I)
 
@@ -46,6 +47,8 @@ class Part:
 
 def fields_of(head: bytes) -> dict[str, str]:
     """The header fields that bytes begin with, by lower-case names, the first of each; empty where they don't."""
+    if not _BEGINS.match(head):
+        return {}
     fields: dict[str, bytes] = {}
     name = ""
     for line in head[:_HEAD].splitlines(keepends=False):

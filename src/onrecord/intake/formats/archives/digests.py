@@ -24,16 +24,17 @@ def is_wrong(digest: str | None, candidates: Iterable[Callable[[], bytes]]) -> b
     name = _ALGORITHMS.get(algorithm.lower())
     if name is None or not value:
         return False
-    return not any(
-        _fits(value.strip(), getattr(hashlib, name)(make(), usedforsecurity=False).digest()) for make in candidates
-    )
+    hashed, written = getattr(hashlib, name), value.strip()
+    return all(not _fits(written, hashed(make(), usedforsecurity=False).digest()) for make in candidates)
 
 
 def _fits(written: str, digest: bytes) -> bool:
     if len(written) == 2 * len(digest):
         return written.lower() == digest.hex()
     bare = written.rstrip("=")
-    if bare.replace("-", "+").replace("_", "/") == b64encode(digest).decode().rstrip("="):
+    if 6 * len(bare) < 8 * len(digest) + 6 and bare.replace("-", "+").replace("_", "/") == b64encode(
+        digest
+    ).decode().rstrip("="):
         return True
     padding = 5 * len(bare) - 8 * len(digest)
     digits = bare.upper().translate(_BASE32)

@@ -17,7 +17,7 @@ _HEAD_BYTES = 65_536
 _LONGEST_NUMBER = 19
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Response:
     """A head: its status, and what gives the value of a field. Fields are looked up as they are needed."""
 

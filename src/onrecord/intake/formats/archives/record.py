@@ -33,7 +33,7 @@ _PARTIAL = 206
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Record:
     """A record that may be a page. ``uri`` is as ``address_of`` has it; ``sent`` is the body as it was sent, unasked.
 

@@ -53,9 +53,11 @@ def _part(record: WarcRecord, source: Source) -> Part:
     if not kind & _PAGES:
         return LeftOut(source=source.name, counts={f"{kind} record": 1})
     cut = record.content_length > source.settings.page_bytes
-    block_fits = cut or _block_fits(record)
-    uri, response = address_of(record.headers.get("WARC-Target-URI") or ""), _response(record)
-    content_type = (response.field("Content-Type") if response else record.headers.get("Content-Type")) or ""
+    headers = record.headers
+    digest = headers.get("WARC-Payload-Digest")
+    block_fits = cut or digest is not None or _block_fits(record)
+    uri, response = address_of(headers.get("WARC-Target-URI") or ""), _response(record)
+    content_type = (response.field("Content-Type") if response else headers.get("Content-Type")) or ""
     if counted := no_page(uri, content_type, response):
         return LeftOut(source=source.name, counts={counted: 1})
     return part_of(
@@ -66,9 +68,9 @@ def _part(record: WarcRecord, source: Source) -> Part:
             response=response,
             sent=record.reader.read,
             cut=cut,
-            truncated=record.headers.get("WARC-Truncated"),
+            truncated=headers.get("WARC-Truncated"),
             length=record.content_length,
-            changed=lambda sent: not block_fits or _is_changed(record, response, sent),
+            changed=lambda sent: not block_fits or _is_changed(digest, record, response, sent),
         ),
         source,
     )
@@ -85,9 +87,7 @@ def _response(record: WarcRecord) -> Response | None:
 
 def _block_fits(record: WarcRecord) -> bool:
     """Where a response has no digest of its payload, that of its block, head and all, has to do."""
-    if record.headers.get("WARC-Payload-Digest") is not None or not record.is_http:
-        return True
-    digest = record.headers.get("WARC-Block-Digest")
+    digest = record.headers.get("WARC-Block-Digest") if record.is_http else None
     if digest is None:
         return True
     record.freeze()
@@ -96,12 +96,12 @@ def _block_fits(record: WarcRecord) -> bool:
     return not is_wrong(digest, [lambda: block])
 
 
-def _is_changed(record: WarcRecord, response: Response | None, sent: bytes) -> bool:
+def _is_changed(digest: str | None, record: WarcRecord, response: Response | None, sent: bytes) -> bool:
     payload: list[Callable[[], bytes]] = [lambda: sent]
     if response:
         payload += [lambda: response.joined(sent), lambda: response.body(sent, 100 * len(sent))]
-        return is_wrong(record.headers.get("WARC-Payload-Digest"), payload)
-    return is_wrong(record.headers.get("WARC-Payload-Digest") or record.headers.get("WARC-Block-Digest"), payload)
+        return is_wrong(digest, payload)
+    return is_wrong(digest or record.headers.get("WARC-Block-Digest"), payload)
 
 
 FORMAT = Format(name="warc", what="a web archive (WARC)", begins=_begins, parts=_parts)
