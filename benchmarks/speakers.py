@@ -95,8 +95,8 @@ def _by_kind(found: Iterable[tuple[dict[str, Any], str]]) -> None:
     for pair, given in found:
         kinds[f"{pair['label']}: {pair['kind']}"][given] += 1
     print(f"\n{'':40}joined  suggested  apart")
-    for kind, given in sorted(kinds.items()):
-        print(f"{kind:40}{given['joined']:6}{given['suggested']:11}{given['apart']:7}")
+    for kind, count in sorted(kinds.items()):
+        print(f"{kind:40}{count['joined']:6}{count['suggested']:11}{count['apart']:7}")
 
 
 if __name__ == "__main__":

@@ -129,4 +129,4 @@ def test_what_moved_stands_beside_the_window_it_is_of():
     )
     made = html.render([READING], {READING.article.id: html.Past(moves=[move])})
     assert made.count("due from no day. Fixed by &lt;N.&gt;") == 1
-    assert "due from no day" not in html.render([READING], {"another": [move]})
+    assert "due from no day" not in html.render([READING], {"another": html.Past(moves=[move])})

@@ -149,7 +149,7 @@ def test_what_was_said_at_some_earlier_time_has_no_day() -> None:
 
 def due_words(text: str, content: str, **fields: Any) -> str | None:
     found = one(text, content, "Karl Lund", "said", kind="forecast", **fields).due
-    return found and f"{text[slice(*found.span)]}: {found.value}"
+    return None if found is None else f"{text[slice(*found.span)]}: {found.value}"
 
 
 @pytest.mark.parametrize(

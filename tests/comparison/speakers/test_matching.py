@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.comparison.speakers.builder import names, pair, said, suggested
 
 from onrecord.comparison.speakers import identify
+from onrecord.model import Entry
 
 MINISTER = "Norwegian Foreign Minister"
 
@@ -135,7 +136,7 @@ def test_any_order_of_arrival_gives_the_same_identities(told: list[tuple[str, st
     assert all({match.one, match.other} <= set(ids) for match in before[1])
 
 
-def _took(entries: list) -> float:
+def _took(entries: list[Entry]) -> float:
     start = time.process_time()
     identify(entries)
     return time.process_time() - start
@@ -143,7 +144,7 @@ def _took(entries: list) -> float:
 
 @pytest.mark.parametrize("hostile", ["surname", "alone", "name", "long"])
 def test_hostile_names_cost_no_more_than_their_number(hostile: str):
-    def made(count: int) -> list:
+    def made(count: int) -> list[Entry]:
         if hostile == "name":
             return [said(f"a{at}", "Nadia Orrin", "Norwegian minister") for at in range(count)]
         if hostile == "long":

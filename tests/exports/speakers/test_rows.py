@@ -6,6 +6,7 @@ from io import StringIO
 from rich.console import Console
 
 from onrecord.exports.speakers import WRITERS, rows_of, terminal
+from onrecord.exports.speakers.rows import Row
 from onrecord.identities import made
 from onrecord.model import Appearance, SpeakerMatch
 
@@ -33,7 +34,7 @@ KNOWN = {each.id: each for each in (ADA, BREN, LONE)}
 ROWS = list(rows_of(KNOWN.values(), (MATCH,), KNOWN))
 
 
-def printed(rows: list) -> str:
+def printed(rows: list[Row]) -> str:
     console = Console(width=100, file=StringIO())
     console.print(terminal.told(rows))
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
