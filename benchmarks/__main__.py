@@ -77,6 +77,18 @@ confidence were chosen on dev. A fit in another order of windows lands .2 of a p
 training. What is left out as no statement, and where statements end, was settled with these scores in view, by kind:
 before that a half-trained reader had .646 / .765. Language models labelled them and a part of what the reader learnt
 from, so that these scores flatter.""",
+    "What the program makes of the right words": """The same articles. Speakers, relays, venues, insertions and
+restatements were mended with these errors in view, and the temperature of the kinds was fitted here.""",
+    "Statements of unseen articles": """Forty articles labelled and committed before speakers, relays, restatements and
+kinds were worked on; nobody who worked on them read one, nor an error on one. These scores count. (Some of the texts
+may have been among the unlabelled ones on which the encoder guessed hidden words.) When that work had just begun,
+speakers that were found had .678, kinds .421, expectations that are wholly right .383.""",
+    "Unseen articles, given the right words": """As above. When the work had just begun: speakers
+.797, kinds .462, relay chains 22 of 29, restated .095.""",
+    "Expectations": "On the articles that the program was mended with: the next table counts.",
+    "Expectations of unseen articles": """On articles never seen. What is shown as confident was chosen on the table
+before.""",
+    "How the time grows with the text": "At most linear: a character costs no more in a megabyte than in 100 KB.",
     "The same speaker across articles": """Labelled before it was scored, then mended on: the first scores were .955 and
 .491 (joined), .821 and .947 (`benchmarks/gold/speakers.md`). Who bears one full name and is told nothing else of is
 joined, and that alone is what is joined wrongly.""",
