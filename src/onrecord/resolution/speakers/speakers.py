@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from onrecord.model import Article, Span, Spans, Speaker, Statement
 from onrecord.models.reader.scan import scan
@@ -295,11 +296,12 @@ class Speakers:
         at = first_of(statement)
         last = self._close(at)
         if self.words.line_at(at) in self._answers:
-            return self._interviewed()
+            return self._interviewed
         if not statement.cue and (members := self._near.floating(at, last.place if last else -1)):
             return self._persons(members, members[0].full)
         return self._again(last, None) if last else Voice(_NOBODY)
 
+    @cached_property
     def _interviewed(self) -> Voice:
         """Who answers in an interview: whom its headline or its first paragraph is about."""
         title = self.article.title_span
