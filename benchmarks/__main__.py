@@ -79,15 +79,16 @@ before that a half-trained reader had .646 / .765. Language models labelled them
 from, so that these scores flatter.""",
     "What the program makes of the right words": """The same articles. Speakers, relays, venues, insertions and
 restatements were mended with these errors in view, and the temperature of the kinds was fitted here.""",
-    "Statements of unseen articles": """Forty articles labelled and committed before speakers, relays, restatements and
-kinds were worked on; nobody who worked on them read one, nor an error on one. These scores count. (Some of the texts
+    "Statements of unseen articles": """Forty articles labelled while the work on speakers, relays, restatements and
+kinds had just begun, and committed before any of it was; nobody who worked on them read one, nor an error on one.
+These scores count. (Some of the texts
 may have been among the unlabelled ones on which the encoder guessed hidden words.) When that work had just begun,
 speakers that were found had .678, kinds .421, expectations that are wholly right .383.""",
     "Unseen articles, given the right words": """As above. When the work had just begun: speakers
 .797, kinds .462, relay chains 22 of 29, restated .095.""",
     "Expectations": "On the articles that the program was mended with: the next table counts.",
     "Expectations of unseen articles": """On articles never seen. What is shown as confident was chosen on the table
-before.""",
+before, with the figures of this one in sight.""",
     "How the time grows with the text": """A megabyte is read as one article. Where 180 people speak by turns, a
 character of it costs a quarter more than in 100 KB; else about as much.""",
     "The same speaker across articles": """Labelled before it was scored, then mended on: the first scores were .955 and
